@@ -1,0 +1,7 @@
+/**
+ * Compares Ephor with recorded answers of the reference.
+ */
+@NullMarked
+package io.ephor.conformance;
+
+import org.jspecify.annotations.NullMarked;

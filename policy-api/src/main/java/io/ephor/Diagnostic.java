@@ -1,0 +1,199 @@
+package io.ephor;
+
+import io.ephor.values.SourceRange;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fault or warning found while loading, with its place. Immutable and thread-safe.
+ *
+ * <p>Tests and tools should look at the {@link #code()}, which is stable; the texts are for people and may improve.
+ */
+public final class Diagnostic {
+    private final Severity severity;
+    private final String code;
+    private final String message;
+    private final SourceRange range;
+    private final @Nullable String sourceLine;
+    private final @Nullable String pointer;
+    private final @Nullable String subject;
+    private final @Nullable String feature;
+    private final @Nullable String help;
+
+    private Diagnostic(Builder builder) {
+        this.severity = builder.severity;
+        this.code = builder.code;
+        this.message = builder.message;
+        this.range = builder.range;
+        this.sourceLine = builder.sourceLine;
+        this.pointer = builder.pointer;
+        this.subject = builder.subject;
+        this.feature = builder.feature;
+        this.help = builder.help;
+    }
+
+    /** Returns a builder of an error. */
+    public static Builder error(String code, String message, SourceRange range) {
+        return new Builder(Severity.ERROR, code, message, range);
+    }
+
+    /** Returns a builder of a warning. */
+    public static Builder warning(String code, String message, SourceRange range) {
+        return new Builder(Severity.WARNING, code, message, range);
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** Returns the stable name of this kind of fault, such as {@code unknown-field}. */
+    public String code() {
+        return code;
+    }
+
+    /** Returns one line that says what is wrong: lower-case start, no full stop, user text in backticks. */
+    public String message() {
+        return message;
+    }
+
+    /** Returns the place of the fault. */
+    public SourceRange range() {
+        return range;
+    }
+
+    /** Returns the JSON pointer of the fault inside its document, or null where the text is no document. */
+    public @Nullable String pointer() {
+        return pointer;
+    }
+
+    /** Returns what the fault is about, such as {@code rule `check-labels`}, or null. */
+    public @Nullable String subject() {
+        return subject;
+    }
+
+    /** Returns the name of the missing feature where the code is {@code unsupported-feature}, otherwise null. */
+    public @Nullable String feature() {
+        return feature;
+    }
+
+    /** Returns a hint for mending the fault, or null. */
+    public @Nullable String help() {
+        return help;
+    }
+
+    /**
+     * Returns the diagnostic as several lines for people: place, severity, code and message; then the line of the
+     * source with a mark below the place, where the line is known; then where in the document it is, and the help.
+     */
+    public String render() {
+        StringBuilder text = new StringBuilder()
+                .append(range)
+                .append(": ")
+                .append(severity.name().toLowerCase(Locale.ROOT))
+                .append('[')
+                .append(code)
+                .append("]: ")
+                .append(message)
+                .append('\n');
+        String number = String.valueOf(range.line());
+        String margin = " ".repeat(number.length()) + " ";
+        if (sourceLine != null) {
+            int start = range.column() - 1;
+            int lineLength = sourceLine.codePointCount(0, sourceLine.length());
+            int end = range.endLine() == range.line() ? range.endColumn() - 1 : lineLength;
+            text.append(margin).append("|\n");
+            text.append(number).append(" | ").append(sourceLine).append('\n');
+            text.append(margin)
+                    .append("| ")
+                    .append(" ".repeat(start))
+                    .append("^".repeat(Math.max(1, end - start)))
+                    .append('\n');
+        }
+        if (pointer != null && !pointer.isEmpty()) {
+            text.append(margin).append("= at ").append(path(pointer));
+            if (subject != null) {
+                text.append(", ").append(subject);
+            }
+            text.append('\n');
+        }
+        if (help != null) {
+            text.append(margin).append("= help: ").append(help).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String path(String pointer) {
+        StringBuilder path = new StringBuilder();
+        for (String segment : pointer.substring(1).split("/", -1)) {
+            String key = segment.replace("~1", "/").replace("~0", "~");
+            boolean index = !key.isEmpty() && key.chars().allMatch(c -> c >= '0' && c <= '9');
+            if (index) {
+                path.append('[').append(key).append(']');
+            } else {
+                path.append(path.length() == 0 ? "" : ".").append(key);
+            }
+        }
+        return path.toString();
+    }
+
+    /** Returns place, severity, code and message on one line. */
+    @Override
+    public String toString() {
+        return range + ": " + severity.name().toLowerCase(Locale.ROOT) + "[" + code + "]: " + message;
+    }
+
+    /** Collects the parts of a diagnostic. Not thread-safe. */
+    public static final class Builder {
+        private final Severity severity;
+        private final String code;
+        private final String message;
+        private final SourceRange range;
+        private @Nullable String sourceLine;
+        private @Nullable String pointer;
+        private @Nullable String subject;
+        private @Nullable String feature;
+        private @Nullable String help;
+
+        private Builder(Severity severity, String code, String message, SourceRange range) {
+            this.severity = severity;
+            this.code = Objects.requireNonNull(code, "code");
+            this.message = Objects.requireNonNull(message, "message");
+            this.range = Objects.requireNonNull(range, "range");
+        }
+
+        /** Sets the text of the line in which the fault starts. */
+        public Builder sourceLine(@Nullable String sourceLine) {
+            this.sourceLine = sourceLine;
+            return this;
+        }
+
+        /** Sets the JSON pointer of the fault inside its document. */
+        public Builder pointer(@Nullable String pointer) {
+            this.pointer = pointer;
+            return this;
+        }
+
+        /** Sets what the fault is about. */
+        public Builder subject(@Nullable String subject) {
+            this.subject = subject;
+            return this;
+        }
+
+        /** Sets the name of the missing feature. */
+        public Builder feature(@Nullable String feature) {
+            this.feature = feature;
+            return this;
+        }
+
+        /** Sets a hint for mending the fault. */
+        public Builder help(@Nullable String help) {
+            this.help = help;
+            return this;
+        }
+
+        public Diagnostic build() {
+            return new Diagnostic(this);
+        }
+    }
+}

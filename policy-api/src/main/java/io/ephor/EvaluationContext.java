@@ -1,0 +1,222 @@
+package io.ephor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.lookup.Lookups;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that an evaluation knows beside the resource. Immutable and thread-safe; one context may serve any number
+ * of evaluations.
+ *
+ * <p>Nothing is taken from the system unless it is here: a rule that needs a clock and has none ends in status error
+ * and says so.
+ */
+public final class EvaluationContext {
+    private static final EvaluationContext EMPTY = builder().build();
+
+    private final Operation operation;
+    private final @Nullable JsonNode oldResource;
+    private final @Nullable GroupVersionKind kind;
+    private final String subresource;
+    private final UserInfo user;
+    private final Map<String, String> namespaceLabels;
+    private final Map<String, JsonNode> variables;
+    private final NumberModel numberModel;
+    private final Set<Phase> phases;
+    private final @Nullable InstantSource clock;
+    private final OptionalLong randomSeed;
+    private final Lookups lookups;
+
+    private EvaluationContext(Builder builder) {
+        this.operation = builder.operation;
+        this.oldResource = builder.oldResource;
+        this.kind = builder.kind;
+        this.subresource = builder.subresource;
+        this.user = builder.user;
+        this.namespaceLabels = Collections.unmodifiableMap(new LinkedHashMap<>(builder.namespaceLabels));
+        this.variables = Collections.unmodifiableMap(new LinkedHashMap<>(builder.variables));
+        this.numberModel = builder.numberModel;
+        this.phases = Collections.unmodifiableSet(builder.phases.clone());
+        this.clock = builder.clock;
+        this.randomSeed = builder.randomSeed;
+        this.lookups = builder.lookups;
+    }
+
+    /** Returns the context of a bare resource: operation CREATE, no user, no labels, no clock, no lookups. */
+    public static EvaluationContext empty() {
+        return EMPTY;
+    }
+
+    /** Returns a builder that starts as {@link #empty()}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns the operation of the request. On DELETE the evaluated resource is the one that goes away. */
+    public Operation operation() {
+        return operation;
+    }
+
+    /** Returns the resource as it was before an update, or null. */
+    public @Nullable JsonNode oldResource() {
+        return oldResource;
+    }
+
+    /** Returns the kind named by the request where it differs from the kind that the resource states, or null. */
+    public @Nullable GroupVersionKind kind() {
+        return kind;
+    }
+
+    /** Returns the subresource that the request is for, such as {@code status}; empty for the resource itself. */
+    public String subresource() {
+        return subresource;
+    }
+
+    /** Returns who made the request. */
+    public UserInfo user() {
+        return user;
+    }
+
+    /** Returns the labels of the namespace of the resource; empty where they are not known. */
+    public Map<String, String> namespaceLabels() {
+        return namespaceLabels;
+    }
+
+    /** Returns variables injected from outside by their dotted path, in the order in which they were given. */
+    public Map<String, JsonNode> variables() {
+        return variables;
+    }
+
+    /** Returns how the numbers of the resource are seen. */
+    public NumberModel numberModel() {
+        return numberModel;
+    }
+
+    /** Returns the phases that run. */
+    public Set<Phase> phases() {
+        return phases;
+    }
+
+    /** Returns the clock that rules may read, or null where they may not. */
+    public @Nullable InstantSource clock() {
+        return clock;
+    }
+
+    /** Returns the seed from which an evaluation draws its randomness; empty where rules may not draw any. */
+    public OptionalLong randomSeed() {
+        return randomSeed;
+    }
+
+    /** Returns what may be asked of the world outside. */
+    public Lookups lookups() {
+        return lookups;
+    }
+
+    /** Collects the parts of a context. Not thread-safe; may be used again after {@link #build()}. */
+    public static final class Builder {
+        private Operation operation = Operation.CREATE;
+        private @Nullable JsonNode oldResource;
+        private @Nullable GroupVersionKind kind;
+        private String subresource = "";
+        private UserInfo user = UserInfo.none();
+        private Map<String, String> namespaceLabels = Map.of();
+        private final Map<String, JsonNode> variables = new LinkedHashMap<>();
+        private NumberModel numberModel = NumberModel.COMMAND_LINE;
+        private EnumSet<Phase> phases = EnumSet.allOf(Phase.class);
+        private @Nullable InstantSource clock;
+        private OptionalLong randomSeed = OptionalLong.empty();
+        private Lookups lookups = Lookups.none();
+
+        private Builder() {}
+
+        /** Sets the operation of the request; CREATE unless set. */
+        public Builder operation(Operation operation) {
+            this.operation = Objects.requireNonNull(operation, "operation");
+            return this;
+        }
+
+        /** Sets the resource as it was before an update. It is never written to. */
+        public Builder oldResource(@Nullable JsonNode oldResource) {
+            this.oldResource = oldResource;
+            return this;
+        }
+
+        /** Sets the kind named by the request; unless set it is the kind that the resource states. */
+        public Builder kind(@Nullable GroupVersionKind kind) {
+            this.kind = kind;
+            return this;
+        }
+
+        /** Sets the subresource that the request is for. */
+        public Builder subresource(String subresource) {
+            this.subresource = Objects.requireNonNull(subresource, "subresource");
+            return this;
+        }
+
+        /** Sets who made the request. */
+        public Builder user(UserInfo user) {
+            this.user = Objects.requireNonNull(user, "user");
+            return this;
+        }
+
+        /** Sets the labels of the namespace of the resource. */
+        public Builder namespaceLabels(Map<String, String> labels) {
+            this.namespaceLabels = Objects.requireNonNull(labels, "labels");
+            return this;
+        }
+
+        /**
+         * Adds a variable that expressions see at a dotted path. A path that is given again keeps the later value.
+         *
+         * @param path segments parted by dots; a segment in double quotes may contain dots
+         */
+        public Builder variable(String path, JsonNode value) {
+            variables.put(Objects.requireNonNull(path, "path"), Objects.requireNonNull(value, "value"));
+            return this;
+        }
+
+        /** Sets how the numbers of the resource are seen; {@link NumberModel#COMMAND_LINE} unless set. */
+        public Builder numberModel(NumberModel numberModel) {
+            this.numberModel = Objects.requireNonNull(numberModel, "numberModel");
+            return this;
+        }
+
+        /** Sets the phases that run; all of them unless set. */
+        public Builder phases(Phase... phases) {
+            EnumSet<Phase> chosen = EnumSet.noneOf(Phase.class);
+            Collections.addAll(chosen, phases);
+            this.phases = chosen;
+            return this;
+        }
+
+        /** Sets the clock that rules may read. It is read once per evaluation. */
+        public Builder clock(@Nullable InstantSource clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Sets the seed from which each evaluation draws its randomness. */
+        public Builder randomSeed(long seed) {
+            this.randomSeed = OptionalLong.of(seed);
+            return this;
+        }
+
+        /** Sets what may be asked of the world outside; nothing unless set. */
+        public Builder lookups(Lookups lookups) {
+            this.lookups = Objects.requireNonNull(lookups, "lookups");
+            return this;
+        }
+
+        public EvaluationContext build() {
+            return new EvaluationContext(this);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.ephor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.values.PatchOperation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one policy said about one resource. Immutable and thread-safe.
+ *
+ * <p>A rule that did not match the resource has no result, so {@link #rules()} may be empty: then the policy does not
+ * concern the resource.
+ */
+public final class EvaluationResult {
+    private final Policy policy;
+    private final JsonNode resource;
+    private final List<RuleResult> rules;
+    private final boolean blocked;
+    private final @Nullable Changes changes;
+
+    private EvaluationResult(
+            Policy policy, JsonNode resource, List<RuleResult> rules, boolean blocked, @Nullable Changes changes) {
+        this.policy = Objects.requireNonNull(policy, "policy");
+        this.resource = Objects.requireNonNull(resource, "resource");
+        this.rules = rules;
+        this.blocked = blocked;
+        this.changes = changes;
+    }
+
+    /**
+     * Returns the result of a policy that changed nothing.
+     *
+     * @param errorsBlock whether a rule with status error blocks the request, which is so where the policy's
+     *     {@code failurePolicy} is {@code Fail}
+     * @param rules the results of the rules that matched, in order; the array is not copied and must not be written to
+     *     afterwards
+     */
+    public static EvaluationResult of(Policy policy, JsonNode resource, boolean errorsBlock, RuleResult... rules) {
+        boolean blocked = false;
+        for (RuleResult rule : rules) {
+            blocked |=
+                    rule.failureAction() == FailureAction.ENFORCE || (errorsBlock && rule.status() == RuleStatus.ERROR);
+        }
+        return new EvaluationResult(policy, resource, new FixedList<>(rules), blocked, null);
+    }
+
+    /**
+     * Returns this result with what the policy changed or made.
+     *
+     * @param patchedResource the resource after mutation, sharing untouched nodes with the one that was given
+     * @param patch the operations that lead from the given resource to the patched one
+     * @param generated the resources made, in order
+     */
+    public EvaluationResult withChanges(
+            JsonNode patchedResource, List<PatchOperation> patch, List<GeneratedResource> generated) {
+        return new EvaluationResult(policy, resource, rules, blocked, new Changes(patchedResource, patch, generated));
+    }
+
+    /** Returns the policy that was evaluated. */
+    public Policy policy() {
+        return policy;
+    }
+
+    /** Returns the resource as it was given. */
+    public JsonNode resource() {
+        return resource;
+    }
+
+    /** Returns the resource after mutation: the same node when nothing changed. */
+    public JsonNode patchedResource() {
+        return changes == null ? resource : changes.patchedResource;
+    }
+
+    /** Returns what mutation changed, as operations on the given resource; empty when nothing changed. */
+    public List<PatchOperation> patch() {
+        return changes == null ? List.of() : changes.patch;
+    }
+
+    /** Returns the resources that generate rules made, in order. */
+    public List<GeneratedResource> generated() {
+        return changes == null ? List.of() : changes.generated;
+    }
+
+    /** Returns the results of the rules that matched, in the order of the policy. */
+    public List<RuleResult> rules() {
+        return rules;
+    }
+
+    /** Returns the results with status fail or error, in the order of the policy. */
+    public List<RuleResult> failures() {
+        List<RuleResult> failures = new ArrayList<>();
+        for (RuleResult rule : rules) {
+            if (rule.status() == RuleStatus.FAIL || rule.status() == RuleStatus.ERROR) {
+                failures.add(rule);
+            }
+        }
+        return List.copyOf(failures);
+    }
+
+    /**
+     * Says whether the request must be refused: a rule failed whose action is Enforce, or a rule ended in error and the
+     * policy's failure policy is Fail.
+     */
+    public boolean blocked() {
+        return blocked;
+    }
+
+    @Override
+    public String toString() {
+        return policy.name() + (blocked ? " (blocked): " : ": ") + rules;
+    }
+
+    private record Changes(JsonNode patchedResource, List<PatchOperation> patch, List<GeneratedResource> generated) {
+        private Changes {
+            Objects.requireNonNull(patchedResource, "patchedResource");
+            patch = List.copyOf(patch);
+            generated = List.copyOf(generated);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.ephor;
+
+import io.ephor.values.SourceRange;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A loaded policy: compiled, immutable and thread-safe. It comes from {@link PolicyEngine#load(String, String)} and is
+ * given back to the engine for evaluation.
+ */
+public interface Policy {
+    /** Returns the kind as written, such as {@code ClusterPolicy}. */
+    String kind();
+
+    /** Returns the name of the policy. */
+    String name();
+
+    /** Returns the namespace of the policy; empty for a cluster-wide one. */
+    String namespace();
+
+    /** Returns the annotations of the policy in the order of the document. */
+    Map<String, String> annotations();
+
+    /** Returns the names of the rules as written, in order; without those that autogen derives. */
+    List<String> ruleNames();
+
+    /** Returns what deserves attention but did not stop the policy from loading. */
+    List<Diagnostic> warnings();
+
+    /** Returns the place of the policy in its source. */
+    SourceRange source();
+}

@@ -1,0 +1,74 @@
+package io.ephor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+
+/**
+ * Loads policies and evaluates them. Implementations are immutable and thread-safe: one engine serves a process.
+ *
+ * <p>Evaluation is pure: the same arguments give the same answer, no argument is written to, and nothing is read from
+ * the clock, the network, the file system or the environment.
+ */
+public interface PolicyEngine {
+    /**
+     * Loads the one policy of a text, YAML or JSON.
+     *
+     * @param name the name of the text in diagnostics, usually a file name
+     * @throws InvalidPolicyException if the text does not hold exactly one policy, or a policy with faults
+     */
+    Policy load(String name, String text);
+
+    /**
+     * Loads every policy of a text with any number of documents. A document that is refused does not lose the others:
+     * it is reported in {@link LoadResult#diagnostics()}.
+     *
+     * @param name the name of the text in diagnostics, usually a file name
+     */
+    LoadResult loadAll(String name, String text);
+
+    /** Loads the one policy of a text in UTF-8; otherwise as {@link #load(String, String)}. */
+    default Policy load(String name, byte[] utf8) {
+        return load(name, new String(utf8, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Loads the one policy of a file in UTF-8; otherwise as {@link #load(String, String)}.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    default Policy load(Path file) throws IOException {
+        return load(file.toString(), Files.readAllBytes(file));
+    }
+
+    /**
+     * Returns a set of policies, indexed by the kinds that they match.
+     *
+     * @throws IllegalArgumentException if a policy does not come from an engine or an extension
+     */
+    PolicySet set(Collection<? extends Policy> policies);
+
+    /**
+     * Evaluates a policy on a resource.
+     *
+     * @param resource the resource; never written to. On DELETE it is the resource that goes away
+     * @throws IllegalArgumentException if the policy does not come from an engine or an extension
+     */
+    EvaluationResult evaluate(Policy policy, JsonNode resource, EvaluationContext context);
+
+    /** Evaluates a policy on a bare resource, as {@link EvaluationContext#empty()} describes it. */
+    default EvaluationResult evaluate(Policy policy, JsonNode resource) {
+        return evaluate(policy, resource, EvaluationContext.empty());
+    }
+
+    /** Evaluates the policies of a set on a resource: each phase in order, on what the policy before left. */
+    SetResult evaluate(PolicySet policies, JsonNode resource, EvaluationContext context);
+
+    /** Evaluates the policies of a set on a bare resource, as {@link EvaluationContext#empty()} describes it. */
+    default SetResult evaluate(PolicySet policies, JsonNode resource) {
+        return evaluate(policies, resource, EvaluationContext.empty());
+    }
+}

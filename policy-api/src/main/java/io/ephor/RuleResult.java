@@ -1,0 +1,122 @@
+package io.ephor;
+
+import io.ephor.values.SourceRange;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What one rule said about one resource. Immutable and thread-safe. */
+public final class RuleResult {
+    private final String name;
+    private final RuleType type;
+    private final RuleStatus status;
+    private final String message;
+    private final SourceRange source;
+    private final @Nullable String at;
+    private final @Nullable FailureAction failureAction;
+    private final @Nullable Throwable cause;
+
+    private RuleResult(Builder builder) {
+        this.name = builder.name;
+        this.type = builder.type;
+        this.status = builder.status;
+        this.message = builder.message;
+        this.source = builder.source;
+        this.at = builder.at;
+        this.failureAction = builder.failureAction;
+        this.cause = builder.cause;
+    }
+
+    /** Returns a builder of the result of a rule. */
+    public static Builder builder(String name, RuleType type, RuleStatus status, String message, SourceRange source) {
+        return new Builder(name, type, status, message, source);
+    }
+
+    /** Returns the name of the rule; rules that autogen derived start with {@code autogen-}. */
+    public String name() {
+        return name;
+    }
+
+    public RuleType type() {
+        return type;
+    }
+
+    public RuleStatus status() {
+        return status;
+    }
+
+    /** Returns Kyverno's message, to the letter. */
+    public String message() {
+        return message;
+    }
+
+    /** Returns the JSON pointer of the place in the resource that decided, or null where no single place did. */
+    public @Nullable String at() {
+        return at;
+    }
+
+    /** Returns the place in the policy that decided: the pattern node where there is one, otherwise the rule. */
+    public SourceRange source() {
+        return source;
+    }
+
+    /**
+     * Returns what a failure of this rule means for this resource, overrides included; null unless the status is
+     * {@link RuleStatus#FAIL}.
+     */
+    public @Nullable FailureAction failureAction() {
+        return failureAction;
+    }
+
+    /** Returns the exception of a lookup that ended the rule, or null. */
+    public @Nullable Throwable cause() {
+        return cause;
+    }
+
+    /** Returns name, status and message on one line. */
+    @Override
+    public String toString() {
+        return name + ": " + status.text() + ": " + message;
+    }
+
+    /** Collects the parts of a rule result. Not thread-safe. */
+    public static final class Builder {
+        private final String name;
+        private final RuleType type;
+        private final RuleStatus status;
+        private final String message;
+        private final SourceRange source;
+        private @Nullable String at;
+        private @Nullable FailureAction failureAction;
+        private @Nullable Throwable cause;
+
+        private Builder(String name, RuleType type, RuleStatus status, String message, SourceRange source) {
+            this.name = Objects.requireNonNull(name, "name");
+            this.type = Objects.requireNonNull(type, "type");
+            this.status = Objects.requireNonNull(status, "status");
+            this.message = Objects.requireNonNull(message, "message");
+            this.source = Objects.requireNonNull(source, "source");
+        }
+
+        /** Sets the JSON pointer of the place in the resource that decided. */
+        public Builder at(@Nullable String pointer) {
+            this.at = pointer;
+            return this;
+        }
+
+        /** Sets what the failure means for the request. */
+        public Builder failureAction(@Nullable FailureAction failureAction) {
+            this.failureAction = failureAction;
+            return this;
+        }
+
+        /** Sets the exception that ended the rule. */
+        public Builder cause(@Nullable Throwable cause) {
+            this.cause = cause;
+            return this;
+        }
+
+        public RuleResult build() {
+            return new RuleResult(this);
+        }
+    }
+}

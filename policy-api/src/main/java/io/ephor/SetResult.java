@@ -1,0 +1,86 @@
+package io.ephor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.values.PatchOperation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What a set of policies said about one resource. Immutable and thread-safe. */
+public final class SetResult {
+    private final JsonNode resource;
+    private final List<EvaluationResult> results;
+    private final int rulesExamined;
+
+    private SetResult(JsonNode resource, List<EvaluationResult> results, int rulesExamined) {
+        this.resource = Objects.requireNonNull(resource, "resource");
+        this.results = List.copyOf(results);
+        this.rulesExamined = rulesExamined;
+    }
+
+    /**
+     * Returns the result of a set.
+     *
+     * @param results the results of the policies of which at least one rule matched, in the order of evaluation
+     * @param rulesExamined how many rules were asked whether they match
+     */
+    public static SetResult of(JsonNode resource, List<EvaluationResult> results, int rulesExamined) {
+        return new SetResult(resource, results, rulesExamined);
+    }
+
+    /** Returns the resource as it was given. */
+    public JsonNode resource() {
+        return resource;
+    }
+
+    /** Returns the results of the policies of which at least one rule matched, in the order of evaluation. */
+    public List<EvaluationResult> results() {
+        return results;
+    }
+
+    /** Says whether at least one policy blocks the request. */
+    public boolean blocked() {
+        for (EvaluationResult result : results) {
+            if (result.blocked()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the resource after the mutations of all policies: the same node when nothing changed. */
+    public JsonNode patchedResource() {
+        return results.isEmpty() ? resource : results.get(results.size() - 1).patchedResource();
+    }
+
+    /** Returns what the policies changed, as operations on the given resource; empty when nothing changed. */
+    public List<PatchOperation> patch() {
+        List<PatchOperation> patch = new ArrayList<>();
+        for (EvaluationResult result : results) {
+            patch.addAll(result.patch());
+        }
+        return List.copyOf(patch);
+    }
+
+    /** Returns the resources that generate rules made, in order. */
+    public List<GeneratedResource> generated() {
+        List<GeneratedResource> generated = new ArrayList<>();
+        for (EvaluationResult result : results) {
+            generated.addAll(result.generated());
+        }
+        return List.copyOf(generated);
+    }
+
+    /**
+     * Returns how many rules were asked whether they match the resource. The index of the set keeps this number
+     * independent of the policies that match other kinds.
+     */
+    public int rulesExamined() {
+        return rulesExamined;
+    }
+
+    @Override
+    public String toString() {
+        return results.toString();
+    }
+}

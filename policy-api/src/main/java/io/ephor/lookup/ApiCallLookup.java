@@ -1,0 +1,20 @@
+package io.ephor.lookup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Answers calls of the Kubernetes API server. Asked at most once per evaluation for the same question; implementations
+ * must be thread-safe.
+ */
+@FunctionalInterface
+public interface ApiCallLookup {
+    /**
+     * Returns the body of the response.
+     *
+     * @param method {@code GET} or {@code POST}
+     * @param path the path with its query, such as {@code /api/v1/namespaces}
+     * @param body the text of the request body; empty for none
+     * @throws LookupException if there is no answer
+     */
+    JsonNode call(String method, String path, String body);
+}

@@ -1,0 +1,17 @@
+package io.ephor.lookup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Answers for config maps of a cluster. Asked at most once per evaluation for the same question; implementations must be
+ * thread-safe.
+ */
+@FunctionalInterface
+public interface ConfigMapLookup {
+    /**
+     * Returns the config map with {@code data} and {@code metadata}.
+     *
+     * @throws LookupException if there is no answer
+     */
+    JsonNode configMap(String namespace, String name);
+}

@@ -1,0 +1,18 @@
+package io.ephor.lookup;
+
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * Resolves host names. Asked at most once per evaluation for the same question; implementations must be
+ * thread-safe.
+ */
+@FunctionalInterface
+public interface HostLookup {
+    /**
+     * Returns the addresses of a host name.
+     *
+     * @throws LookupException if there is no answer
+     */
+    List<InetAddress> addresses(String host);
+}

@@ -1,0 +1,148 @@
+package io.ephor.lookup;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lookups of an evaluation. Immutable; as thread-safe as the lookups that it holds.
+ *
+ * <p>A lookup that is not given is null here, and what needs it finds nothing.
+ */
+public final class Lookups {
+    private static final Lookups NONE = builder().build();
+
+    private final @Nullable ConfigMapLookup configMaps;
+    private final @Nullable ApiCallLookup apiCalls;
+    private final @Nullable ServiceCallLookup serviceCalls;
+    private final @Nullable ImageLookup images;
+    private final @Nullable GlobalContextLookup globalContext;
+    private final @Nullable ResourceLookup resources;
+    private final @Nullable SignatureLookup signatures;
+    private final @Nullable HostLookup hosts;
+
+    private Lookups(Builder builder) {
+        this.configMaps = builder.configMaps;
+        this.apiCalls = builder.apiCalls;
+        this.serviceCalls = builder.serviceCalls;
+        this.images = builder.images;
+        this.globalContext = builder.globalContext;
+        this.resources = builder.resources;
+        this.signatures = builder.signatures;
+        this.hosts = builder.hosts;
+    }
+
+    /** Returns no lookups at all. */
+    public static Lookups none() {
+        return NONE;
+    }
+
+    /** Returns a builder without lookups. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns the lookup of config maps, or null. */
+    public @Nullable ConfigMapLookup configMaps() {
+        return configMaps;
+    }
+
+    /** Returns the lookup of calls of the API server, or null. */
+    public @Nullable ApiCallLookup apiCalls() {
+        return apiCalls;
+    }
+
+    /** Returns the lookup of calls of services, or null. */
+    public @Nullable ServiceCallLookup serviceCalls() {
+        return serviceCalls;
+    }
+
+    /** Returns the lookup of image metadata, or null. */
+    public @Nullable ImageLookup images() {
+        return images;
+    }
+
+    /** Returns the lookup of the global context, or null. */
+    public @Nullable GlobalContextLookup globalContext() {
+        return globalContext;
+    }
+
+    /** Returns the lookup of existing resources, or null. */
+    public @Nullable ResourceLookup resources() {
+        return resources;
+    }
+
+    /** Returns the lookup of signatures, or null. */
+    public @Nullable SignatureLookup signatures() {
+        return signatures;
+    }
+
+    /** Returns the lookup of host names, or null. */
+    public @Nullable HostLookup hosts() {
+        return hosts;
+    }
+
+    /** Collects lookups. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable ConfigMapLookup configMaps;
+        private @Nullable ApiCallLookup apiCalls;
+        private @Nullable ServiceCallLookup serviceCalls;
+        private @Nullable ImageLookup images;
+        private @Nullable GlobalContextLookup globalContext;
+        private @Nullable ResourceLookup resources;
+        private @Nullable SignatureLookup signatures;
+        private @Nullable HostLookup hosts;
+
+        private Builder() {}
+
+        /** Sets the lookup of config maps. */
+        public Builder configMaps(ConfigMapLookup lookup) {
+            this.configMaps = lookup;
+            return this;
+        }
+
+        /** Sets the lookup of calls of the API server. */
+        public Builder apiCalls(ApiCallLookup lookup) {
+            this.apiCalls = lookup;
+            return this;
+        }
+
+        /** Sets the lookup of calls of services. */
+        public Builder serviceCalls(ServiceCallLookup lookup) {
+            this.serviceCalls = lookup;
+            return this;
+        }
+
+        /** Sets the lookup of image metadata. */
+        public Builder images(ImageLookup lookup) {
+            this.images = lookup;
+            return this;
+        }
+
+        /** Sets the lookup of the global context. */
+        public Builder globalContext(GlobalContextLookup lookup) {
+            this.globalContext = lookup;
+            return this;
+        }
+
+        /** Sets the lookup of existing resources. */
+        public Builder resources(ResourceLookup lookup) {
+            this.resources = lookup;
+            return this;
+        }
+
+        /** Sets the lookup of signatures. */
+        public Builder signatures(SignatureLookup lookup) {
+            this.signatures = lookup;
+            return this;
+        }
+
+        /** Sets the lookup of host names. */
+        public Builder hosts(HostLookup lookup) {
+            this.hosts = lookup;
+            return this;
+        }
+
+        public Lookups build() {
+            return new Lookups(this);
+        }
+    }
+}

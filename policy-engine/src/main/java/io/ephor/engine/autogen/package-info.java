@@ -1,0 +1,5 @@
+/** Rules for pod controllers, derived from rules for pods: from model to model, before anything is compiled. */
+@NullMarked
+package io.ephor.engine.autogen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package io.ephor.engine.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A rule as written, or as derived by autogen: checked for its shape, with defaults applied. Never written to.
+ *
+ * @param name the name of the rule
+ * @param node the rule
+ * @param pointer the JSON pointer, in the document of the policy, of the rule as written; a derived rule has that of the
+ *     rule from which it was derived
+ * @param derived whether autogen derived the rule
+ */
+public record RuleDefinition(String name, JsonNode node, String pointer, boolean derived) {}
