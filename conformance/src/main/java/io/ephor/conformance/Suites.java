@@ -1,0 +1,15 @@
+package io.ephor.conformance;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The suites that can be run. */
+final class Suites {
+    static final List<Suite> ALL = List.of();
+
+    private Suites() {}
+
+    static Optional<Suite> named(List<Suite> suites, String name) {
+        return suites.stream().filter(suite -> suite.name().equals(name)).findFirst();
+    }
+}
