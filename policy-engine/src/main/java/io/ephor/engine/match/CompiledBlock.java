@@ -1,0 +1,120 @@
+package io.ephor.engine.match;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The compiled form of a {@code match} or {@code exclude} block. Immutable and thread-safe. */
+final class CompiledBlock {
+    /** How the filters of a block are combined. */
+    private enum Combination {
+        ANY,
+        ALL,
+        DIRECT
+    }
+
+    private final Combination combination;
+    private final CompiledFilter[] filters;
+
+    private CompiledBlock(Combination combination, List<ResourceFilter> filters, FilterUse use) {
+        this.combination = combination;
+        this.filters = new CompiledFilter[filters.size()];
+        for (int i = 0; i < this.filters.length; i++) {
+            this.filters[i] = CompiledFilter.compile(filters.get(i), use);
+        }
+    }
+
+    static CompiledBlock compile(MatchBlock block, FilterUse use) {
+        if (!block.any().isEmpty()) {
+            return new CompiledBlock(Combination.ANY, block.any(), use);
+        }
+        return block.all().isEmpty()
+                ? new CompiledBlock(Combination.DIRECT, List.of(block.direct()), use)
+                : new CompiledBlock(Combination.ALL, block.all(), use);
+    }
+
+    /** Says whether the block, as a {@code match}, matches. */
+    boolean matches(MatchRequest request) {
+        // Where nothing is known of the user, the parts about the user are left out of a match, but not of an exclude.
+        boolean withUser = !request.user().isEmpty();
+        boolean any = combination == Combination.ANY;
+        for (CompiledFilter filter : filters) {
+            if (isMatchedBy(filter, request, withUser) == any) {
+                return any;
+            }
+        }
+        return !any;
+    }
+
+    private static boolean isMatchedBy(CompiledFilter filter, MatchRequest request, boolean withUser) {
+        boolean empty = withUser ? filter.isEmpty() : filter.describesNothing();
+        return !empty && filter.holds(request, withUser);
+    }
+
+    /** Says whether the block, as an {@code exclude}, excludes. */
+    boolean excludes(MatchRequest request) {
+        boolean all = combination == Combination.ALL;
+        for (CompiledFilter filter : filters) {
+            if (isExcludedBy(filter, request) != all) {
+                return !all;
+            }
+        }
+        return all;
+    }
+
+    private static boolean isExcludedBy(CompiledFilter filter, MatchRequest request) {
+        return !filter.isEmpty() && filter.holds(request, true);
+    }
+
+    void explainMismatch(MatchRequest request, List<String> reasons) {
+        if (combination == Combination.ANY) {
+            if (!matches(request)) {
+                reasons.add("no resource matched");
+            }
+            return;
+        }
+        boolean withUser = !request.user().isEmpty();
+        for (CompiledFilter filter : filters) {
+            if (withUser ? filter.isEmpty() : filter.describesNothing()) {
+                reasons.add("match cannot be empty");
+            } else {
+                filter.explain(request, withUser, reasons);
+            }
+        }
+    }
+
+    void explainExclusion(MatchRequest request, List<String> reasons) {
+        if (combination == Combination.ALL) {
+            if (excludes(request)) {
+                reasons.add("resource excluded since the combination of all criteria exclude it");
+            }
+            return;
+        }
+        for (CompiledFilter filter : filters) {
+            if (isExcludedBy(filter, request)) {
+                reasons.add("resource excluded since one of the criteria excluded it");
+            }
+        }
+    }
+
+    /** Returns the kinds of request that the block, as a {@code match}, may match. */
+    KindSet kinds() {
+        List<KindSet> sets = new ArrayList<>();
+        for (CompiledFilter filter : filters) {
+            sets.add(filter.kinds());
+        }
+        return combination == Combination.ANY ? KindSet.union(sets) : smallest(sets);
+    }
+
+    /** What all filters match is among what any one of them matches. */
+    private static KindSet smallest(List<KindSet> sets) {
+        KindSet smallest = KindSet.OPEN;
+        for (KindSet set : sets) {
+            boolean smaller =
+                    smallest.open() || set.kinds().size() < smallest.kinds().size();
+            if (!set.open() && smaller) {
+                smallest = set;
+            }
+        }
+        return smallest;
+    }
+}

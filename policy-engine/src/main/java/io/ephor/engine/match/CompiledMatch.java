@@ -1,0 +1,64 @@
+package io.ephor.engine.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compiled {@code match} and {@code exclude} of a rule. Immutable and thread-safe.
+ *
+ * <p>Kyverno: {@code MatchesResourceDescription} in {@code pkg/engine/utils/match.go}
+ */
+public final class CompiledMatch {
+    private final String ruleName;
+    private final String policyNamespace;
+    private final CompiledBlock match;
+    private final CompiledBlock exclude;
+
+    CompiledMatch(String ruleName, String policyNamespace, CompiledBlock match, CompiledBlock exclude) {
+        this.ruleName = ruleName;
+        this.policyNamespace = policyNamespace;
+        this.match = match;
+        this.exclude = exclude;
+    }
+
+    /** Says whether the rule concerns the object of a request. */
+    public boolean matches(MatchRequest request) {
+        if (request.object() == null || livesElsewhere(request)) {
+            return false;
+        }
+        return match.matches(request) && !exclude.excludes(request);
+    }
+
+    private boolean livesElsewhere(MatchRequest request) {
+        return !policyNamespace.isEmpty() && !policyNamespace.equals(request.namespace());
+    }
+
+    /** Returns Kyverno's words for why the rule doesn't concern the object of a request, or null where it does. */
+    public @Nullable String explain(MatchRequest request) {
+        if (request.object() == null) {
+            return "resource is empty";
+        }
+        if (livesElsewhere(request)) {
+            return "policy and resource namespaces mismatch";
+        }
+        List<String> reasons = new ArrayList<>();
+        match.explainMismatch(request, reasons);
+        if (reasons.isEmpty()) {
+            exclude.explainExclusion(request, reasons);
+        }
+        if (reasons.isEmpty()) {
+            return null;
+        }
+        StringBuilder words = new StringBuilder("rule ").append(ruleName).append(" not matched:");
+        for (int i = 0; i < reasons.size(); i++) {
+            words.append("\n ").append(i + 1).append(". ").append(reasons.get(i));
+        }
+        return words.toString();
+    }
+
+    /** Returns the kinds of request that the rule may match. */
+    public KindSet kinds() {
+        return match.kinds();
+    }
+}

@@ -1,0 +1,190 @@
+package io.ephor.engine.match;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.engine.source.Fault;
+import io.ephor.engine.source.FaultCollector;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code match} and {@code exclude} blocks into {@link MatchBlock}s. Null counts as absent, in a list and as a
+ * value of a map as the empty text. Unknown fields are left alone; a value of a wrong type is reported and counts as
+ * absent. Used by one thread.
+ */
+public final class MatchReader {
+    private final FaultCollector faults;
+
+    /** Creates a reader that reports to a collector. */
+    public MatchReader(FaultCollector faults) {
+        this.faults = faults;
+    }
+
+    /** Reads a block, or the block that says nothing where there is none. */
+    public MatchBlock block(@Nullable JsonNode node, String pointer) {
+        JsonNode block = object(node, pointer);
+        if (block == null) {
+            return MatchBlock.EMPTY;
+        }
+        return new MatchBlock(
+                filters(block.get("any"), pointer + "/any"),
+                filters(block.get("all"), pointer + "/all"),
+                filter(block, pointer));
+    }
+
+    private List<ResourceFilter> filters(@Nullable JsonNode node, String pointer) {
+        JsonNode list = list(node, pointer);
+        if (list == null) {
+            return List.of();
+        }
+        List<ResourceFilter> filters = new ArrayList<>(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            filters.add(filter(list.get(i), pointer + "/" + i));
+        }
+        return filters;
+    }
+
+    private ResourceFilter filter(@Nullable JsonNode node, String pointer) {
+        JsonNode filter = object(node, pointer);
+        if (filter == null) {
+            return ResourceFilter.EMPTY;
+        }
+        String at = pointer + "/resources";
+        JsonNode resources = object(filter.get("resources"), at);
+        return new ResourceFilter(
+                texts(field(resources, "operations"), at, "operations"),
+                texts(field(resources, "kinds"), at, "kinds"),
+                text(field(resources, "name"), at, "name"),
+                texts(field(resources, "names"), at, "names"),
+                texts(field(resources, "namespaces"), at, "namespaces"),
+                textMap(field(resources, "annotations"), at + "/annotations"),
+                selector(field(resources, "selector"), at + "/selector"),
+                selector(field(resources, "namespaceSelector"), at + "/namespaceSelector"),
+                writtenTexts(filter.get("roles"), pointer, "roles"),
+                writtenTexts(filter.get("clusterRoles"), pointer, "clusterRoles"),
+                subjects(filter.get("subjects"), pointer + "/subjects"));
+    }
+
+    private @Nullable List<Subject> subjects(@Nullable JsonNode node, String pointer) {
+        JsonNode list = list(node, pointer);
+        if (list == null) {
+            return null;
+        }
+        List<Subject> subjects = new ArrayList<>(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            String at = pointer + "/" + i;
+            JsonNode subject = object(list.get(i), at);
+            subjects.add(new Subject(
+                    text(field(subject, "kind"), at, "kind"),
+                    text(field(subject, "name"), at, "name"),
+                    text(field(subject, "namespace"), at, "namespace")));
+        }
+        return subjects;
+    }
+
+    /** Reads a label selector, or null where there is none. */
+    public @Nullable LabelSelector selector(@Nullable JsonNode node, String pointer) {
+        JsonNode selector = object(node, pointer);
+        if (selector == null) {
+            return null;
+        }
+        Map<String, String> labels = textMap(selector.get("matchLabels"), pointer + "/matchLabels");
+        String at = pointer + "/matchExpressions";
+        JsonNode list = list(selector.get("matchExpressions"), at);
+        if (list == null) {
+            return new LabelSelector(labels, List.of());
+        }
+        List<LabelExpression> expressions = new ArrayList<>(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            expressions.add(expression(list.get(i), at + "/" + i));
+        }
+        return new LabelSelector(labels, expressions);
+    }
+
+    private LabelExpression expression(@Nullable JsonNode node, String pointer) {
+        JsonNode expression = object(node, pointer);
+        return new LabelExpression(
+                text(field(expression, "key"), pointer, "key"),
+                text(field(expression, "operator"), pointer, "operator"),
+                texts(field(expression, "values"), pointer, "values"));
+    }
+
+    private List<String> texts(@Nullable JsonNode node, String parent, String name) {
+        List<String> texts = writtenTexts(node, parent, name);
+        return texts == null ? List.of() : texts;
+    }
+
+    private @Nullable List<String> writtenTexts(@Nullable JsonNode node, String parent, String name) {
+        String pointer = parent + "/" + name;
+        JsonNode list = list(node, pointer);
+        if (list == null) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            texts.add(text(list.get(i), pointer, i));
+        }
+        return texts;
+    }
+
+    private Map<String, String> textMap(@Nullable JsonNode node, String pointer) {
+        JsonNode object = object(node, pointer);
+        if (object == null) {
+            return Map.of();
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            String name = entry.getKey().replace("~", "~0").replace("/", "~1");
+            texts.put(entry.getKey(), text(entry.getValue(), pointer, name));
+        }
+        return texts;
+    }
+
+    private String text(@Nullable JsonNode node, String parent, Object segment) {
+        if (node == null || node.isNull()) {
+            return "";
+        }
+        if (!node.isTextual()) {
+            wrongType("a text", node, parent + "/" + segment);
+            return "";
+        }
+        return node.textValue();
+    }
+
+    private @Nullable JsonNode object(@Nullable JsonNode node, String pointer) {
+        if (node == null || node.isNull() || node.isObject()) {
+            return node == null || node.isNull() ? null : node;
+        }
+        wrongType("an object", node, pointer);
+        return null;
+    }
+
+    private @Nullable JsonNode list(@Nullable JsonNode node, String pointer) {
+        if (node == null || node.isNull() || node.isArray()) {
+            return node == null || node.isNull() ? null : node;
+        }
+        wrongType("a list", node, pointer);
+        return null;
+    }
+
+    private static @Nullable JsonNode field(@Nullable JsonNode object, String name) {
+        return object == null ? null : object.get(name);
+    }
+
+    private void wrongType(String expected, JsonNode found, String pointer) {
+        faults.report(Fault.error("wrong-type", pointer, "expected " + expected + ", found " + typeName(found)));
+    }
+
+    private static String typeName(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case OBJECT -> "an object";
+            case ARRAY -> "a list";
+            case STRING -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "a boolean";
+            default -> "something else";
+        };
+    }
+}

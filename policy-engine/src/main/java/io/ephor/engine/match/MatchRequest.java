@@ -1,0 +1,192 @@
+package io.ephor.engine.match;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.EvaluationContext;
+import io.ephor.GroupVersionKind;
+import io.ephor.Operation;
+import io.ephor.UserInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules are matched against: an object and the request it came with. Made once per evaluation, for any number of
+ * rules; used by one thread.
+ *
+ * <p>Only the kind is looked up at once. Everything else is read from the object when a filter asks for it.
+ */
+public final class MatchRequest {
+    private static final String EPHEMERAL_CONTAINERS = "ephemeralcontainers";
+
+    private final @Nullable JsonNode object;
+    private final EvaluationContext context;
+    private final String kind;
+    private final boolean operationKnown;
+    private @Nullable Details details;
+
+    private MatchRequest(@Nullable JsonNode object, EvaluationContext context, boolean operationKnown) {
+        this.object = object != null && object.isObject() ? object : null;
+        this.context = context;
+        this.operationKnown = operationKnown;
+        GroupVersionKind given = context.kind();
+        this.kind = given != null ? given.kind() : statedKind(this.object);
+    }
+
+    /**
+     * Returns the request to match an object in a context.
+     *
+     * @param object the new object, or the old one where there is no new one; null or anything but a JSON object matches
+     *     no rule
+     */
+    public static MatchRequest of(@Nullable JsonNode object, EvaluationContext context) {
+        return new MatchRequest(object, context, true);
+    }
+
+    /** Returns a request as {@link #of} does, whose operation is not known: no filter on operations holds. */
+    public static MatchRequest withoutOperation(@Nullable JsonNode object, EvaluationContext context) {
+        return new MatchRequest(object, context, false);
+    }
+
+    /** Returns the object, or null where it is none. */
+    public @Nullable JsonNode object() {
+        return object;
+    }
+
+    /** Returns the kind of the request, such as {@code Pod}; that of the object where the request names none. */
+    public String kind() {
+        return kind;
+    }
+
+    /** Returns the subresource that the request is for; empty for the resource itself. */
+    public String subresource() {
+        return context.subresource();
+    }
+
+    /** Returns the API group of the kind. */
+    String group() {
+        return details().group;
+    }
+
+    /** Returns the version of the kind. */
+    String version() {
+        return details().version;
+    }
+
+    boolean concernsEphemeralContainersOfPod() {
+        return EPHEMERAL_CONTAINERS.equals(context.subresource())
+                && kind.equals("Pod")
+                && version().equals("v1")
+                && group().isEmpty();
+    }
+
+    @Nullable
+    Operation operation() {
+        return operationKnown ? context.operation() : null;
+    }
+
+    UserInfo user() {
+        return context.user();
+    }
+
+    /** Returns the kind that the object itself states; empty where it states none. */
+    String objectKind() {
+        return text(object, "kind");
+    }
+
+    /** Returns the name of the object, or its {@code generateName} where it has none. */
+    String name() {
+        JsonNode metadata = metadata();
+        String name = text(metadata, "name");
+        return name.isEmpty() ? text(metadata, "generateName") : name;
+    }
+
+    /** Returns the name of the object; empty where it has none. */
+    String givenName() {
+        return text(metadata(), "name");
+    }
+
+    String namespace() {
+        return text(metadata(), "namespace");
+    }
+
+    TextMap labels() {
+        Details all = details();
+        TextMap labels = all.labels;
+        if (labels == null) {
+            labels = ObjectTexts.of(field(metadata(), "labels"));
+            all.labels = labels;
+        }
+        return labels;
+    }
+
+    TextMap annotations() {
+        Details all = details();
+        TextMap annotations = all.annotations;
+        if (annotations == null) {
+            annotations = ObjectTexts.of(field(metadata(), "annotations"));
+            all.annotations = annotations;
+        }
+        return annotations;
+    }
+
+    TextMap namespaceLabels() {
+        Details all = details();
+        TextMap labels = all.namespaceLabels;
+        if (labels == null) {
+            labels = new GivenTexts(context.namespaceLabels());
+            all.namespaceLabels = labels;
+        }
+        return labels;
+    }
+
+    private Details details() {
+        Details known = details;
+        if (known == null) {
+            GroupVersionKind given = context.kind();
+            known = new Details(given != null ? given : statedGroupVersionKind(object));
+            details = known;
+        }
+        return known;
+    }
+
+    private @Nullable JsonNode metadata() {
+        return field(object, "metadata");
+    }
+
+    private static String statedKind(@Nullable JsonNode object) {
+        return hasUnreadableVersion(object) ? "" : text(object, "kind");
+    }
+
+    private static GroupVersionKind statedGroupVersionKind(@Nullable JsonNode object) {
+        return object == null || hasUnreadableVersion(object)
+                ? new GroupVersionKind("", "", "")
+                : GroupVersionKind.of(object);
+    }
+
+    /** Kubernetes reads no kind at all from an object whose {@code apiVersion} has more than one slash. */
+    private static boolean hasUnreadableVersion(@Nullable JsonNode object) {
+        String apiVersion = text(object, "apiVersion");
+        return apiVersion.indexOf('/') != apiVersion.lastIndexOf('/');
+    }
+
+    private static @Nullable JsonNode field(@Nullable JsonNode node, String name) {
+        return node == null ? null : node.get(name);
+    }
+
+    private static String text(@Nullable JsonNode node, String name) {
+        JsonNode value = field(node, name);
+        return value != null && value.isTextual() ? value.textValue() : "";
+    }
+
+    /** What only some filters ask for, once it was asked for. */
+    private static final class Details {
+        private final String group;
+        private final String version;
+        private @Nullable TextMap labels;
+        private @Nullable TextMap annotations;
+        private @Nullable TextMap namespaceLabels;
+
+        private Details(GroupVersionKind kind) {
+            this.group = kind.group();
+            this.version = kind.version();
+        }
+    }
+}
