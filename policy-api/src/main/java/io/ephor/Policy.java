@@ -24,6 +24,14 @@ public interface Policy {
     /** Returns the names of the rules as written, in order; without those that autogen derives. */
     List<String> ruleNames();
 
+    /**
+     * Returns how many rules the policy has when those that autogen derives are counted too; by default those of
+     * {@link #ruleNames()}.
+     */
+    default int ruleCount() {
+        return ruleNames().size();
+    }
+
     /** Returns what deserves attention but did not stop the policy from loading. */
     List<Diagnostic> warnings();
 

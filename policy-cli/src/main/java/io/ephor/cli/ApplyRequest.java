@@ -1,0 +1,49 @@
+package io.ephor.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code ephor apply} is asked to do. Immutable.
+ *
+ * @param policies files or folders with policies; {@code -} for the standard input
+ * @param resources files or folders with resources; {@code -} for the standard input
+ * @param assignments variables as {@code name=value}
+ * @param valuesFile a file with variables and namespace labels
+ * @param userFile a file that says who makes the request
+ * @param auditWarns whether a failure whose action is Audit counts as a warning
+ * @param warnExitCode the exit code when there are warnings and nothing worse
+ * @param warnsWithoutPass whether a run in which nothing passed ends with {@code warnExitCode}
+ * @param quiet whether the line that says what is applied to what is left out
+ * @param format how results are printed
+ * @param detailed whether a table has the messages too
+ * @param colourless whether colours are left out even on a terminal
+ */
+record ApplyRequest(
+        List<String> policies,
+        List<String> resources,
+        List<String> assignments,
+        @Nullable String valuesFile,
+        @Nullable String userFile,
+        boolean auditWarns,
+        int warnExitCode,
+        boolean warnsWithoutPass,
+        boolean quiet,
+        Format format,
+        boolean detailed,
+        boolean colourless) {
+    static final String STANDARD_INPUT = "-";
+
+    ApplyRequest {
+        policies = List.copyOf(policies);
+        resources = List.copyOf(resources);
+        assignments = List.copyOf(assignments);
+    }
+
+    /** How results are printed. */
+    enum Format {
+        PLAIN,
+        TABLE,
+        JSONL
+    }
+}

@@ -1,0 +1,94 @@
+package io.ephor.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ephor.EvaluationResult;
+import io.ephor.FailureAction;
+import io.ephor.Policy;
+import io.ephor.RuleResult;
+import io.ephor.RuleStatus;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Prints one JSON object per resource and policy on a line of its own: who was judged by whom, and every rule that
+ * matched, in order. A policy that does not concern a resource has a line without rules. Statuses are those of the
+ * engine: no option turns a failure into a warning here.
+ */
+final class JsonLinesReport implements Report {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final PrintStream out;
+    private final ObjectWriter json = new JsonMapper().writer();
+
+    JsonLinesReport(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void open(int rules, int resources) {
+        // Every line of the output is an object.
+    }
+
+    @Override
+    public void add(ResourceIdentity resource, Judgement judgement) {
+        EvaluationResult result = judgement.result();
+        ObjectNode line = NODES.objectNode();
+        line.put("operation", "");
+        line.set("resource", identity(resource));
+        line.set("policy", identity(result.policy()));
+        ArrayNode rules = line.putArray("rules");
+        boolean blocks = false;
+        for (RuleResult rule : result.rules()) {
+            rules.add(rule(rule));
+            blocks |= rule.status() == RuleStatus.FAIL && rule.failureAction() == FailureAction.ENFORCE;
+        }
+        if (result.patchedResource() != result.resource()) {
+            line.set("patched", result.patchedResource());
+        }
+        if (blocks) {
+            line.put("blocks", true);
+        }
+        out.print(text(line) + "\n");
+    }
+
+    private static ObjectNode identity(ResourceIdentity resource) {
+        return NODES.objectNode()
+                .put("apiVersion", resource.apiVersion())
+                .put("kind", resource.kind())
+                .put("namespace", resource.namespace())
+                .put("name", resource.name());
+    }
+
+    private static ObjectNode identity(Policy policy) {
+        return NODES.objectNode()
+                .put("kind", policy.kind())
+                .put("namespace", policy.namespace())
+                .put("name", policy.name());
+    }
+
+    private static ObjectNode rule(RuleResult rule) {
+        ObjectNode object = NODES.objectNode()
+                .put("name", rule.name())
+                .put("type", rule.type().text())
+                .put("status", rule.status().text());
+        return rule.message().isEmpty() ? object : object.put("message", rule.message());
+    }
+
+    private String text(ObjectNode line) {
+        try {
+            return json.writeValueAsString(line);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close(Tally tally) {
+        // The numbers are for whoever reads the lines to count.
+    }
+}

@@ -1,0 +1,52 @@
+package io.ephor.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * What the program touches of the world besides the files that are named to it.
+ *
+ * @param directory the folder against which relative paths are read
+ * @param in the standard input
+ * @param out where results go
+ * @param err where faults go
+ * @param colours whether results may be coloured
+ */
+public record Surroundings(Path directory, InputStream in, PrintStream out, PrintStream err, boolean colours) {
+    private static final int BUFFER = 1 << 16;
+
+    public Surroundings {
+        Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(in, "in");
+        Objects.requireNonNull(out, "out");
+        Objects.requireNonNull(err, "err");
+    }
+
+    /**
+     * Returns the surroundings of this process. Text is UTF-8 whatever the locale. Colours are on where the standard
+     * output is a terminal, of which the launcher tells by the system property {@code ephor.terminal}, and the
+     * environment does not set {@code NO_COLOR}.
+     */
+    static Surroundings ofProcess() {
+        String noColour = System.getenv("NO_COLOR");
+        boolean wanted = noColour == null || noColour.isEmpty();
+        String told = System.getProperty("ephor.terminal");
+        boolean terminal = told == null ? System.console() != null : told.equals("true");
+        return new Surroundings(
+                Path.of(""), System.in, text(FileDescriptor.out), text(FileDescriptor.err), wanted && terminal);
+    }
+
+    private static PrintStream text(FileDescriptor descriptor) {
+        java.io.BufferedOutputStream bytes = new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER);
+        return new PrintStream(bytes, false, StandardCharsets.UTF_8);
+    }
+
+    Path resolve(String path) {
+        return directory.resolve(path);
+    }
+}
