@@ -1,4 +1,7 @@
-/** Rules for pod controllers, derived from rules for pods: from model to model, before anything is compiled. */
+/**
+ * Rules for pod controllers, derived from rules for pods: from model to model, before anything is compiled. {@link
+ * io.ephor.engine.autogen.Autogen} is the way in.
+ */
 @NullMarked
 package io.ephor.engine.autogen;
 

@@ -1,0 +1,106 @@
+package io.ephor.engine.autogen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which kinds name pods and their controllers. */
+final class PodKinds {
+    private static final Pattern VERSION = Pattern.compile("(v\\d+((alpha|beta)\\d+)?|\\*)");
+    private static final Set<String> LITERAL = Set.of(
+            "Pod",
+            "DaemonSet",
+            "Deployment",
+            "Job",
+            "StatefulSet",
+            "ReplicaSet",
+            "ReplicationController",
+            Autogen.CRON_JOB);
+    private static final Map<String, String> QUALIFIED = Map.of(
+            "DaemonSet", "apps/v1/DaemonSet",
+            "Deployment", "apps/v1/Deployment",
+            "Job", "batch/v1/Job",
+            "StatefulSet", "apps/v1/StatefulSet",
+            "ReplicaSet", "apps/v1/ReplicaSet",
+            "ReplicationController", "v1/ReplicationController",
+            Autogen.CRON_JOB, "batch/v1/CronJob",
+            "Pod", "v1/Pod");
+
+    private PodKinds() {}
+
+    /** Says whether a rule matches pods, and what it excludes, if any kind, are pods too. */
+    static boolean concernsPods(JsonNode rule) {
+        Kinds matched = new Kinds();
+        matched.addBlock(rule.path("match"));
+        Kinds excluded = new Kinds();
+        excluded.addBlock(rule.path("exclude"));
+        return matched.pod && (!excluded.any || excluded.pod);
+    }
+
+    /** Says whether a list of kinds names pods in any spelling. */
+    static boolean containPod(JsonNode kinds) {
+        for (JsonNode kind : kinds) {
+            if (kind.isTextual() && kindOf(kind.textValue()).equals("Pod")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Says whether a list of kinds names pods or a controller by the kind alone. */
+    static boolean containLiteral(JsonNode kinds) {
+        for (JsonNode kind : kinds) {
+            if (kind.isTextual() && LITERAL.contains(kind.textValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the kind with its group and version, or the kind as it is where it is not one of the controllers. */
+    static String qualified(String kind) {
+        return QUALIFIED.getOrDefault(kind, kind);
+    }
+
+    /** Kyverno: {@code pkg/utils/kube/kind.go}, GetKindFromGVK and SplitSubresource. */
+    private static String kindOf(String text) {
+        String[] parts = text.split("/", -1);
+        return switch (parts.length) {
+            case 1 -> beforeSubresource(dotted(text));
+            case 2 -> VERSION.matcher(parts[0]).matches() && !text.equals("*/*")
+                    ? beforeSubresource(dotted(parts[1]))
+                    : parts[0];
+            case 3 -> VERSION.matcher(parts[0]).matches() ? parts[1] : beforeSubresource(dotted(parts[2]));
+            case 4 -> parts[2];
+            default -> "";
+        };
+    }
+
+    private static String dotted(String kind) {
+        return kind.replaceFirst("\\.", "/");
+    }
+
+    private static String beforeSubresource(String kind) {
+        int slash = kind.indexOf('/');
+        return slash < 0 ? kind : kind.substring(0, slash);
+    }
+
+    /** What the kinds of a block, gathered over all its filters, have among them. */
+    private static final class Kinds {
+        private boolean any;
+        private boolean pod;
+
+        void addBlock(JsonNode block) {
+            addFilter(block);
+            block.path("all").forEach(this::addFilter);
+            block.path("any").forEach(this::addFilter);
+        }
+
+        private void addFilter(JsonNode filter) {
+            JsonNode kinds = filter.path("resources").path("kinds");
+            any |= !kinds.isEmpty();
+            pod |= containPod(kinds);
+        }
+    }
+}

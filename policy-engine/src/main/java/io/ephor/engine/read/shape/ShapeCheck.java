@@ -1,0 +1,139 @@
+package io.ephor.engine.read.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.engine.source.Fault;
+import io.ephor.engine.source.FaultCollector;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over one document: knows where it is, and words what a shape finds wrong there. Pointers are built only for
+ * faults. Used by one thread.
+ */
+public final class ShapeCheck {
+    private static final int LONGEST_QUOTE = 60;
+
+    private final FaultCollector faults;
+    private @Nullable String[] keys = new @Nullable String[16];
+    private int[] indexes = new int[16];
+    private int depth;
+
+    /** Creates a check of a whole document that reports to a collector. */
+    public ShapeCheck(FaultCollector faults) {
+        this.faults = faults;
+    }
+
+    void enter(String key) {
+        int level = nextLevel();
+        keys[level] = key;
+    }
+
+    void enter(int index) {
+        int level = nextLevel();
+        keys[level] = null;
+        indexes[level] = index;
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    private int nextLevel() {
+        if (depth == indexes.length) {
+            keys = Arrays.copyOf(keys, depth * 2);
+            indexes = Arrays.copyOf(indexes, depth * 2);
+        }
+        return depth++;
+    }
+
+    void wrongType(Shape shape, JsonNode found) {
+        faults.report(Fault.error(
+                "wrong-type", pointer(), "expected " + shape.expected() + ", found " + typeName(found)));
+    }
+
+    void invalid(String message) {
+        faults.report(Fault.error("invalid-value", pointer(), message));
+    }
+
+    void invalidText(String found, List<String> allowed) {
+        String message = "expected one of " + quoted(allowed) + ", found `" + clipped(found) + "`";
+        faults.report(Fault.error("invalid-value", pointer(), message).withHelp(suggestion(found, allowed)));
+    }
+
+    void conflict(String message) {
+        faults.report(Fault.error("conflicting-fields", pointer(), message));
+    }
+
+    void missing(String name) {
+        faults.report(Fault.error("missing-field", pointer(), "missing field `" + name + "`"));
+    }
+
+    void missingOneOf(List<String> names) {
+        faults.report(Fault.error("missing-field", pointer(), "missing one of the fields " + quoted(names)));
+    }
+
+    void unknown(String name, Collection<String> known, boolean open) {
+        Fault fault;
+        enter(name);
+        if (open && !isCaseMistake(name, known)) {
+            fault = Fault.warning("unknown-field", pointer(), "unknown field `" + clipped(name) + "` is ignored");
+        } else {
+            fault = Fault.error("unknown-field", pointer(), "unknown field `" + clipped(name) + "`");
+        }
+        leave();
+        faults.report(fault.withKeyAsPlace().withHelp(suggestion(name, known)));
+    }
+
+    private static boolean isCaseMistake(String name, Collection<String> known) {
+        for (String candidate : known) {
+            if (candidate.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable String suggestion(String name, Collection<String> known) {
+        String nearest = Nearest.of(name, known);
+        return nearest == null ? null : "did you mean `" + nearest + "`?";
+    }
+
+    static String quoted(List<String> names) {
+        return "`" + String.join("`, `", names) + "`";
+    }
+
+    private static String clipped(String text) {
+        if (text.length() <= LONGEST_QUOTE) {
+            return text;
+        }
+        int end = text.offsetByCodePoints(0, Math.min(LONGEST_QUOTE, text.codePointCount(0, text.length())));
+        return end == text.length() ? text : text.substring(0, end) + "…";
+    }
+
+    private static String typeName(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case OBJECT, POJO -> "a map";
+            case ARRAY -> "a list";
+            case STRING, BINARY -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "`" + node.booleanValue() + "`";
+            case NULL, MISSING -> "nothing";
+        };
+    }
+
+    private String pointer() {
+        StringBuilder pointer = new StringBuilder();
+        for (int i = 0; i < depth; i++) {
+            pointer.append('/');
+            String key = keys[i];
+            if (key == null) {
+                pointer.append(indexes[i]);
+            } else {
+                pointer.append(key.replace("~", "~0").replace("/", "~1"));
+            }
+        }
+        return pointer.toString();
+    }
+}
