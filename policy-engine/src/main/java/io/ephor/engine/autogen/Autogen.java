@@ -5,6 +5,7 @@ import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +78,7 @@ public final class Autogen {
 
     /** Returns the kinds for which {@link #rules(String)} may hold more than the rules as written. */
     public Set<String> kinds() {
-        return java.util.Collections.unmodifiableSet(controllers);
+        return Collections.unmodifiableSet(controllers);
     }
 
     private List<RuleDefinition> withDerived(String list) {

@@ -29,15 +29,19 @@ final class Eligibility {
     }
 
     private static boolean hasJsonPatch(JsonNode mutate) {
-        if (!mutate.path("patchesJson6902").asText("").isEmpty()) {
+        if (isFilled(mutate.path("patchesJson6902"))) {
             return true;
         }
         for (JsonNode loop : mutate.path("foreach")) {
-            if (!loop.path("patchesJson6902").asText("").isEmpty()) {
+            if (isFilled(loop.path("patchesJson6902"))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isFilled(JsonNode text) {
+        return text.isTextual() && !text.textValue().isEmpty();
     }
 
     private static boolean blockAllows(JsonNode block) {
@@ -57,8 +61,8 @@ final class Eligibility {
     private static boolean filterAllows(JsonNode filter) {
         JsonNode resources = filter.path("resources");
         JsonNode kinds = resources.path("kinds");
-        boolean named = !resources.path("name").asText("").isEmpty()
-                || !resources.path("names").isEmpty();
+        boolean named =
+                isFilled(resources.path("name")) || !resources.path("names").isEmpty();
         boolean selected = resources.hasNonNull("selector") || resources.hasNonNull("annotations");
         boolean mixed = kinds.size() > 1 && PodKinds.containPod(kinds);
         return !named && !selected && !mixed;

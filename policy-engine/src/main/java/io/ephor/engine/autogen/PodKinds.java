@@ -18,14 +18,22 @@ final class PodKinds {
             "ReplicationController",
             Autogen.CRON_JOB);
     private static final Map<String, String> QUALIFIED = Map.of(
-            "DaemonSet", "apps/v1/DaemonSet",
-            "Deployment", "apps/v1/Deployment",
-            "Job", "batch/v1/Job",
-            "StatefulSet", "apps/v1/StatefulSet",
-            "ReplicaSet", "apps/v1/ReplicaSet",
-            "ReplicationController", "v1/ReplicationController",
-            Autogen.CRON_JOB, "batch/v1/CronJob",
-            "Pod", "v1/Pod");
+            "DaemonSet",
+            "apps/v1/DaemonSet",
+            "Deployment",
+            "apps/v1/Deployment",
+            "Job",
+            "batch/v1/Job",
+            "StatefulSet",
+            "apps/v1/StatefulSet",
+            "ReplicaSet",
+            "apps/v1/ReplicaSet",
+            "ReplicationController",
+            "v1/ReplicationController",
+            Autogen.CRON_JOB,
+            "batch/v1/CronJob",
+            "Pod",
+            "v1/Pod");
 
     private PodKinds() {}
 
@@ -68,9 +76,10 @@ final class PodKinds {
         String[] parts = text.split("/", -1);
         return switch (parts.length) {
             case 1 -> beforeSubresource(dotted(text));
-            case 2 -> VERSION.matcher(parts[0]).matches() && !text.equals("*/*")
-                    ? beforeSubresource(dotted(parts[1]))
-                    : parts[0];
+            case 2 ->
+                VERSION.matcher(parts[0]).matches() && !text.equals("*/*")
+                        ? beforeSubresource(dotted(parts[1]))
+                        : parts[0];
             case 3 -> VERSION.matcher(parts[0]).matches() ? parts[1] : beforeSubresource(dotted(parts[2]));
             case 4 -> parts[2];
             default -> "";

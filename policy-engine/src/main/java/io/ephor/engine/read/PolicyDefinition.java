@@ -2,6 +2,7 @@ package io.ephor.engine.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.GroupVersionKind;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ public record PolicyDefinition(
     public static final String NAMESPACED_KIND = "Policy";
 
     public PolicyDefinition {
+        annotations = Collections.unmodifiableMap(annotations);
         rules = List.copyOf(rules);
     }
 }

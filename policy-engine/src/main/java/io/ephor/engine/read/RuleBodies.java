@@ -24,6 +24,9 @@ public final class RuleBodies {
     /** Says whether a rule generates. */
     public static boolean isGenerate(JsonNode rule) {
         JsonNode generate = rule.path("generate");
+        if (!generate.isObject()) {
+            return holdsSomething(generate);
+        }
         for (var field : generate.properties()) {
             boolean structure = field.getKey().equals("clone") || field.getKey().equals("cloneList");
             if (structure ? holdsSomething(field.getValue()) : isGiven(field.getKey(), field.getValue())) {
@@ -47,6 +50,9 @@ public final class RuleBodies {
     }
 
     private static boolean holdsSomething(JsonNode body) {
+        if (body.isValueNode()) {
+            return !body.isNull();
+        }
         for (var field : body.properties()) {
             if (isGiven(field.getKey(), field.getValue())) {
                 return true;

@@ -5,7 +5,8 @@ final class ContextShapes {
     private ContextShapes() {}
 
     static Shape context(ShapeWords words) {
-        Shape variable = words.object().texts("jmesPath").anything("value", "default").shape();
+        Shape variable =
+                words.object().texts("jmesPath").anything("value", "default").shape();
         Shape configMap =
                 words.object().requiredTexts("name").texts("namespace").shape();
         Shape global = words.object().requiredTexts("name").texts("jmesPath").shape();

@@ -10,8 +10,9 @@ final class ImageShapes {
     }
 
     Shape verification() {
-        Shape deny =
-                words.object().field("conditions", ContextShapes.openConditions()).shape();
+        Shape deny = words.object()
+                .field("conditions", ContextShapes.openConditions())
+                .shape();
         ShapeWords.Fields fields = words.object()
                 .field("failureAction", words.oneOf("Audit", "Enforce"))
                 .field("type", words.oneOf("Cosign", "SigstoreBundle", "Notary"))
@@ -100,10 +101,7 @@ final class ImageShapes {
     }
 
     private static ShapeWords.Fields logs(ShapeWords words) {
-        Shape rekor = words.object()
-                .texts("url", "pubkey")
-                .truths("ignoreTlog")
-                .shape();
+        Shape rekor = words.object().texts("url", "pubkey").truths("ignoreTlog").shape();
         Shape certificateLog = words.object()
                 .truths("ignoreSCT")
                 .texts("pubkey", "tsaCertChain")

@@ -33,7 +33,9 @@ record ListShape(Shape item) implements Shape {
     }
 
     private static ArrayNode copied(@Nullable ArrayNode copy, JsonNode value) {
-        return copy != null ? copy : JsonNodeFactory.instance.arrayNode(value.size()).addAll((ArrayNode) value);
+        return copy != null
+                ? copy
+                : JsonNodeFactory.instance.arrayNode(value.size()).addAll((ArrayNode) value);
     }
 
     @Override

@@ -31,23 +31,24 @@ final class Nearest {
         return nearest;
     }
 
-    /** Counts the insertions, deletions and replacements of one character that make one text the other. */
+    /** Counts the insertions, deletions, replacements and swaps of neighbours that make one text the other. */
     private static int distance(String from, String to) {
-        int[] above = new int[to.length() + 1];
-        int[] row = new int[to.length() + 1];
+        int[][] rows = new int[from.length() + 1][to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {
-            above[j] = j;
+            rows[0][j] = j;
         }
         for (int i = 1; i <= from.length(); i++) {
-            row[0] = i;
+            rows[i][0] = i;
             for (int j = 1; j <= to.length(); j++) {
-                int replaced = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+                int replaced = rows[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                int best = Math.min(replaced, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+                rows[i][j] = isSwap(from, i, to, j) ? Math.min(best, rows[i - 2][j - 2] + 1) : best;
             }
-            int[] swap = above;
-            above = row;
-            row = swap;
         }
-        return above[to.length()];
+        return rows[from.length()][to.length()];
+    }
+
+    private static boolean isSwap(String from, int i, String to, int j) {
+        return i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
     }
 }

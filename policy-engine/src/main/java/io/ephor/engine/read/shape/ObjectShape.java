@@ -23,8 +23,7 @@ public final class ObjectShape implements Shape {
             all.put(builder.fieldOfSelf, new Field(builder.fieldOfSelf, new ListShape(this), false, null));
         }
         this.fields = all;
-        this.expectedFields =
-                all.values().stream().filter(Field::isExpected).toArray(Field[]::new);
+        this.expectedFields = all.values().stream().filter(Field::isExpected).toArray(Field[]::new);
         this.open = builder.open;
         this.exclusive = List.copyOf(builder.exclusive);
         this.exactlyOne = List.copyOf(builder.exactlyOne);
@@ -131,7 +130,11 @@ public final class ObjectShape implements Shape {
         return "a map";
     }
 
-    private record Field(String name, Shape shape, boolean required, @Nullable JsonNode defaultValue) {
+    private record Field(
+            String name,
+            Shape shape,
+            boolean required,
+            @Nullable JsonNode defaultValue) {
         boolean isExpected() {
             return required || defaultValue != null;
         }

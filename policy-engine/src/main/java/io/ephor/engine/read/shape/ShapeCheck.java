@@ -49,8 +49,8 @@ public final class ShapeCheck {
     }
 
     void wrongType(Shape shape, JsonNode found) {
-        faults.report(Fault.error(
-                "wrong-type", pointer(), "expected " + shape.expected() + ", found " + typeName(found)));
+        faults.report(
+                Fault.error("wrong-type", pointer(), "expected " + shape.expected() + ", found " + typeName(found)));
     }
 
     void invalid(String message) {

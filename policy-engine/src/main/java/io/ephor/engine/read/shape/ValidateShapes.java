@@ -36,8 +36,9 @@ final class ValidateShapes {
     }
 
     private static ShapeWords.Fields loopFields(ShapeWords words) {
-        Shape deny =
-                words.object().field("conditions", ContextShapes.openConditions()).shape();
+        Shape deny = words.object()
+                .field("conditions", ContextShapes.openConditions())
+                .shape();
         return words.object()
                 .texts("list")
                 .truths("elementScope")

@@ -1,0 +1,124 @@
+package io.ephor.engine.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.GroupVersionKind;
+import io.ephor.engine.source.Fault;
+import io.ephor.engine.source.FaultCollector;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What must hold for a policy beyond its shape: its name, and that each rule is the only one of its name and has one
+ * operation. Takes documents of any shape; what has the wrong type has been reported before.
+ *
+ * <p>Kyverno: {@code pkg/validation/policy/validate.go}.
+ */
+final class PolicyChecks {
+    private static final int LONGEST_NAME = 63;
+    private static final String CONTROLLERS_ANNOTATION = "pod-policies.kyverno.io/autogen-controllers";
+
+    private final FaultCollector faults;
+
+    PolicyChecks(FaultCollector faults) {
+        this.faults = faults;
+    }
+
+    void check(GroupVersionKind kind, JsonNode policy) {
+        checkMetadata(kind, policy.path("metadata"));
+        Map<String, Integer> seen = new HashMap<>();
+        int index = 0;
+        for (JsonNode rule : policy.path("spec").path("rules")) {
+            if (rule.isObject()) {
+                checkRule(rule, index, seen);
+            }
+            index++;
+        }
+    }
+
+    private void checkMetadata(GroupVersionKind kind, JsonNode metadata) {
+        if (!metadata.isObject()) {
+            return;
+        }
+        JsonNode name = metadata.path("name");
+        if (name.isMissingNode()
+                || name.isNull()
+                || (name.isTextual() && name.textValue().isEmpty())) {
+            faults.report(Fault.error("missing-field", "/metadata", "missing field `name`"));
+        } else if (name.isTextual()) {
+            checkName(name.textValue());
+        }
+        boolean namespaced = kind.kind().equals(PolicyDefinition.NAMESPACED_KIND);
+        JsonNode namespace = metadata.path("namespace");
+        if (!namespaced && namespace.isTextual() && !namespace.textValue().isEmpty()) {
+            String message = "a `" + kind.kind() + "` has no namespace";
+            faults.report(Fault.error("namespace-not-allowed", "/metadata/namespace", message));
+        }
+        JsonNode controllers = metadata.path("annotations").path(CONTROLLERS_ANNOTATION);
+        if (controllers.isTextual() && controllers.textValue().equals("all")) {
+            String pointer = "/metadata/annotations/" + CONTROLLERS_ANNOTATION.replace("/", "~1");
+            faults.report(Fault.error("invalid-value", pointer, "`all` is no longer a value of this annotation")
+                    .withHelp("remove the annotation"));
+        }
+    }
+
+    private void checkName(String name) {
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            String message = "expected a name of at most " + LONGEST_NAME + " bytes";
+            faults.report(Fault.error("invalid-value", "/metadata/name", message));
+        }
+        if (!isSubdomain(name)) {
+            String message = "expected a name of lower case letters, digits, `-` and `.`,"
+                    + " with a letter or digit at both ends of each part";
+            faults.report(Fault.error("invalid-value", "/metadata/name", message));
+        }
+    }
+
+    /** Says whether a name is a subdomain as RFC 1123 has it, in lower case. */
+    private static boolean isSubdomain(String name) {
+        boolean afterAlphanumeric = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean alphanumeric = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            boolean allowed = alphanumeric || (c == '-' && i > 0 && name.charAt(i - 1) != '.');
+            if (!allowed && !(c == '.' && afterAlphanumeric)) {
+                return false;
+            }
+            afterAlphanumeric = alphanumeric;
+        }
+        return afterAlphanumeric;
+    }
+
+    private void checkRule(JsonNode rule, int index, Map<String, Integer> seen) {
+        String pointer = "/spec/rules/" + index;
+        JsonNode name = rule.path("name");
+        if (name.isTextual()) {
+            Integer first = seen.putIfAbsent(name.textValue(), index);
+            if (first != null) {
+                String line = "the first one is `spec.rules[" + first + "]`";
+                faults.report(Fault.error("duplicate-rule", pointer + "/name", "another rule has the same name")
+                        .withHelp(line));
+            }
+        }
+        int operations = count(RuleBodies.isValidate(rule))
+                + count(RuleBodies.isMutate(rule))
+                + count(RuleBodies.isGenerate(rule))
+                + count(RuleBodies.isVerifyImages(rule));
+        if (operations == 0) {
+            String message = "expected one of `validate`, `mutate`, `generate`, `verifyImages` in the rule";
+            faults.report(Fault.error("no-operation", pointer, message));
+        } else if (operations > 1) {
+            String message = "expected only one of `validate`, `mutate`, `generate`, `verifyImages` in the rule";
+            faults.report(Fault.error("several-operations", pointer, message));
+        }
+        if (rule.hasNonNull("imageExtractors") && !RuleBodies.isVerifyImages(rule)) {
+            String message = "`imageExtractors` is only for rules with `verifyImages`";
+            faults.report(Fault.error("conflicting-fields", pointer + "/imageExtractors", message)
+                    .withKeyAsPlace());
+        }
+    }
+
+    private static int count(boolean present) {
+        return present ? 1 : 0;
+    }
+}
