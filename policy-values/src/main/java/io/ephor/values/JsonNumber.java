@@ -1,0 +1,106 @@
+package io.ephor.values;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+
+/**
+ * How a numeric JSON node is seen in Go: as an int64 or as a float64. All methods take numeric nodes only, of any Jackson
+ * type.
+ */
+public final class JsonNumber {
+    private JsonNumber() {}
+
+    /**
+     * Returns whether the number is an int64 under the view: as written, a number without fraction and exponent that
+     * fits 64 bits. A node of a floating-point type counts as written with a fraction.
+     *
+     * @throws IllegalArgumentException if the node is not a number
+     */
+    public static boolean isInteger(JsonNode number, NumberView view) {
+        JsonNode checked = requireNumber(number);
+        return view == NumberView.AS_WRITTEN && isWritten(checked);
+    }
+
+    /**
+     * Returns the value of a number for which {@link #isInteger} holds as written.
+     *
+     * @throws IllegalArgumentException if the node is not such a number
+     */
+    public static long longValue(JsonNode number) {
+        if (!isWritten(requireNumber(number))) {
+            throw new IllegalArgumentException("not a whole number of 64 bits");
+        }
+        return number.longValue();
+    }
+
+    /**
+     * Returns the value as a float64, rounded where that has not enough digits; infinite where it is too large.
+     *
+     * @throws IllegalArgumentException if the node is not a number
+     */
+    public static double doubleValue(JsonNode number) {
+        return switch (requireNumber(number).numberType()) {
+            // The digits that were written count, not the binary value that a wider type would show.
+            case FLOAT -> Double.parseDouble(Float.toString(number.floatValue()));
+            case INT, LONG, BIG_INTEGER, DOUBLE, BIG_DECIMAL -> number.doubleValue();
+        };
+    }
+
+    /**
+     * Returns the text of a number as Go's {@code %v} prints it: a whole number in full, a float64 as
+     * {@link NumberText#general}.
+     *
+     * @throws IllegalArgumentException if the node is not a number
+     */
+    public static String text(JsonNode number, NumberView view) {
+        return isInteger(number, view) ? Long.toString(number.longValue()) : NumberText.general(doubleValue(number));
+    }
+
+    /**
+     * Compares two numbers by the exact values that they have under the view, {@code -0} being equal to {@code 0}.
+     *
+     * @throws IllegalArgumentException if a node is not a number
+     */
+    public static int compare(JsonNode left, JsonNode right, NumberView view) {
+        boolean leftInteger = isInteger(left, view);
+        boolean rightInteger = isInteger(right, view);
+        if (leftInteger && rightInteger) {
+            return Long.compare(left.longValue(), right.longValue());
+        }
+        if (leftInteger) {
+            return compare(left.longValue(), doubleValue(right));
+        }
+        if (rightInteger) {
+            return -compare(right.longValue(), doubleValue(left));
+        }
+        return compare(doubleValue(left), doubleValue(right));
+    }
+
+    private static int compare(double left, double right) {
+        return left == right ? 0 : Double.compare(left, right);
+    }
+
+    private static int compare(long left, double right) {
+        int rough = compare((double) left, right);
+        if (rough != 0 || Math.abs(right) < 0x1p53) {
+            return rough;
+        }
+        return BigDecimal.valueOf(left).compareTo(new BigDecimal(right));
+    }
+
+    private static boolean isWritten(JsonNode number) {
+        return switch (number.numberType()) {
+            case INT, LONG -> true;
+            case BIG_INTEGER -> number.canConvertToLong();
+            case BIG_DECIMAL -> number.decimalValue().scale() == 0 && number.canConvertToLong();
+            case FLOAT, DOUBLE -> false;
+        };
+    }
+
+    private static JsonNode requireNumber(JsonNode node) {
+        if (!node.isNumber()) {
+            throw new IllegalArgumentException("not a number: " + node.getNodeType());
+        }
+        return node;
+    }
+}

@@ -1,0 +1,43 @@
+package io.ephor.values;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The order of texts and map keys in Go: by the bytes of their UTF-8 form, which is the order of code points. It differs
+ * from {@link String#compareTo} where characters beyond the basic plane meet those from U+E000 on. Thread-safe.
+ */
+public final class KeyOrder implements Comparator<String> {
+    /** The order; it has no state. */
+    public static final KeyOrder INSTANCE = new KeyOrder();
+
+    private KeyOrder() {}
+
+    @Override
+    public int compare(String left, String right) {
+        int shared = Math.min(left.length(), right.length());
+        for (int i = 0; i < shared; i++) {
+            char one = left.charAt(i);
+            char other = right.charAt(i);
+            if (one != other) {
+                return Integer.compare(rank(one), rank(other));
+            }
+        }
+        return Integer.compare(left.length(), right.length());
+    }
+
+    /** Returns the keys of an object in this order. */
+    public static List<String> sortedKeys(JsonNode object) {
+        List<String> keys = new ArrayList<>(object.size());
+        object.fieldNames().forEachRemaining(keys::add);
+        keys.sort(INSTANCE);
+        return keys;
+    }
+
+    /** Surrogates stand for characters above all of the basic plane. */
+    private static int rank(char unit) {
+        return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
+    }
+}

@@ -1,0 +1,103 @@
+package io.ephor.values;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Texts of numbers as Go prints and reads them; patterns and messages of Kyverno depend on the very characters. Whole
+ * numbers print as Java prints a {@code long}; the printers here are for float64.
+ */
+public final class NumberText {
+    private static final double EXACT_LONGS = 0x1p53;
+
+    private NumberText() {}
+
+    /**
+     * Returns the number with six decimals, rounded half to even on its exact value ({@code %f}): {@code 8080.000000}.
+     */
+    public static String fixed(double number) {
+        if (!Double.isFinite(number)) {
+            return special(number);
+        }
+        String sign = Math.copySign(1, number) < 0 ? "-" : "";
+        double size = Math.abs(number);
+        if (size < EXACT_LONGS && size == (long) size) {
+            return sign + (long) size + ".000000";
+        }
+        return sign + new BigDecimal(size).setScale(6, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** Returns the shortest digits that read back, with an exponent of two digits or more: {@code 8.08E+03}. */
+    public static String scientific(double number) {
+        return Double.isFinite(number) ? ShortestDecimal.of(number).scientific('E', 2) : special(number);
+    }
+
+    /**
+     * Returns the shortest digits that read back, with an exponent below 1e-04 and from 1e+06 on ({@code %v}):
+     * {@code 8080}, {@code 1.234567e+06}.
+     */
+    public static String general(double number) {
+        if (!Double.isFinite(number)) {
+            return special(number);
+        }
+        ShortestDecimal decimal = ShortestDecimal.of(number);
+        boolean plain = number == 0 || (decimal.exponent() >= -4 && decimal.exponent() < 6);
+        return plain ? decimal.plain() : decimal.scientific('e', 2);
+    }
+
+    /**
+     * Returns the number as Go's JSON encoder writes it: the shortest digits that read back, with an exponent below
+     * 1e-6 and from 1e21 on.
+     *
+     * @throws IllegalArgumentException for infinities and NaN, which JSON has not
+     */
+    public static String json(double number) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("JSON has no number for `" + special(number) + "`");
+        }
+        double size = Math.abs(number);
+        ShortestDecimal decimal = ShortestDecimal.of(number);
+        boolean plain = size == 0 || (size >= 1e-6 && size < 1e21);
+        return plain ? decimal.plain() : decimal.scientific('e', 1);
+    }
+
+    /** Reads a whole number as Go's {@code ParseInt(text, 10, 64)}: a sign and ASCII digits that fit 64 bits. */
+    public static OptionalLong parseInteger(String text) {
+        boolean negative = text.startsWith("-");
+        int at = negative || text.startsWith("+") ? 1 : 0;
+        if (at == text.length()) {
+            return OptionalLong.empty();
+        }
+        // Counted downwards, because the lowest number has no positive counterpart.
+        long value = 0;
+        for (; at < text.length(); at++) {
+            int digit = text.charAt(at) - '0';
+            if (digit < 0 || digit > 9 || value < (Long.MIN_VALUE + digit) / 10) {
+                return OptionalLong.empty();
+            }
+            value = value * 10 - digit;
+        }
+        if (negative) {
+            return OptionalLong.of(value);
+        }
+        return value == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(-value);
+    }
+
+    /**
+     * Reads a float64 as Go's {@code ParseFloat(text, 64)}: decimal or hexadecimal with a binary exponent,
+     * {@code _} between digits, {@code inf}, {@code infinity} and {@code nan} in any case. A number that is too large
+     * for a float64 is refused.
+     */
+    public static OptionalDouble parseFloat(String text) {
+        return FloatReader.read(text);
+    }
+
+    private static String special(double number) {
+        if (Double.isNaN(number)) {
+            return "NaN";
+        }
+        return number > 0 ? "+Inf" : "-Inf";
+    }
+}

@@ -1,0 +1,142 @@
+package io.ephor.values;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A compiled wildcard pattern: {@code *} stands for any run of characters, also an empty one, {@code ?} for exactly one
+ * character (Unicode code point), everything else for itself. There is no escape. The whole text must match, and case
+ * counts. Immutable and thread-safe.
+ *
+ * <p>Kyverno: ext/wildcard/match.go.
+ */
+public final class Wildcard {
+    private static final long COMPILE_FROM_WORK = 1L << 20;
+
+    private final String pattern;
+    private final WildcardSegment first;
+    private final WildcardSegment[] middle;
+    private final WildcardSegment last;
+    private final boolean open;
+
+    private Wildcard(String pattern, List<WildcardSegment> segments) {
+        this.pattern = pattern;
+        this.open = segments.size() > 1;
+        this.first = segments.get(0);
+        this.last = segments.get(segments.size() - 1);
+        this.middle = open
+                ? segments.subList(1, segments.size() - 1).toArray(new WildcardSegment[0])
+                : new WildcardSegment[0];
+    }
+
+    /** Compiles a pattern. Every text is a pattern. */
+    public static Wildcard compile(String pattern) {
+        List<WildcardSegment> segments = new ArrayList<>();
+        int start = 0;
+        for (int star = pattern.indexOf('*'); star >= 0; star = pattern.indexOf('*', start)) {
+            addSegment(segments, pattern.substring(start, star));
+            start = star + 1;
+        }
+        if (segments.isEmpty()) {
+            segments.add(new WildcardSegment(pattern));
+        } else {
+            segments.add(new WildcardSegment(pattern.substring(start)));
+        }
+        return new Wildcard(pattern, segments);
+    }
+
+    /** Keeps the first segment even when it is empty: it is bound to the start of the text. */
+    private static void addSegment(List<WildcardSegment> segments, String text) {
+        if (segments.isEmpty() || !text.isEmpty()) {
+            segments.add(new WildcardSegment(text));
+        }
+    }
+
+    /** Returns whether the text holds {@code *} or {@code ?}, which make it a pattern. */
+    public static boolean containsWildcard(String text) {
+        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+    }
+
+    /** Returns whether a pattern that is used only once matches a text; allocates nothing for texts of usual size. */
+    public static boolean matches(String pattern, String text) {
+        if ((long) pattern.length() * text.length() > COMPILE_FROM_WORK) {
+            return compile(pattern).matches(text);
+        }
+        return scan(pattern, text);
+    }
+
+    /** Returns whether the whole text matches. Allocates nothing. */
+    public boolean matches(String text) {
+        int from = first.endAt(text, 0, text.length());
+        if (!open || from < 0) {
+            return from == text.length();
+        }
+        int to = last.startBefore(text, from, text.length());
+        if (to < 0) {
+            return false;
+        }
+        for (WildcardSegment segment : middle) {
+            from = segment.find(text, from, to);
+            if (from < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the pattern as it was given. */
+    public String pattern() {
+        return pattern;
+    }
+
+    /** Returns whether the pattern holds no wildcard, so that it matches only the text that is equal to it. */
+    public boolean isLiteral() {
+        return !open && !containsWildcard(pattern);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Wildcard that && pattern.equals(that.pattern);
+    }
+
+    @Override
+    public int hashCode() {
+        return pattern.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return pattern;
+    }
+
+    /** Walks both texts; a mismatch goes back to the last star only, because an earlier one can gain nothing. */
+    private static boolean scan(String pattern, String text) {
+        int at = 0;
+        int index = 0;
+        int star = -1;
+        int retry = 0;
+        while (index < text.length()) {
+            char wanted = at < pattern.length() ? pattern.charAt(at) : 0;
+            if (at < pattern.length() && wanted == '*') {
+                star = at++;
+                retry = index;
+            } else if (at < pattern.length() && wanted == '?') {
+                at++;
+                index = WildcardSegment.next(text, index);
+            } else if (at < pattern.length() && wanted == text.charAt(index)) {
+                at++;
+                index++;
+            } else if (star >= 0) {
+                at = star + 1;
+                retry = WildcardSegment.next(text, retry);
+                index = retry;
+            } else {
+                return false;
+            }
+        }
+        while (at < pattern.length() && pattern.charAt(at) == '*') {
+            at++;
+        }
+        return at == pattern.length();
+    }
+}
