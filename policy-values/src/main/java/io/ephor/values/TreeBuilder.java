@@ -1,0 +1,350 @@
+package io.ephor.values;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a tree of values and the table of their places from what a reader meets, in the order of the text. Keeps its
+ * own stack, so that depth costs no stack of the thread.
+ */
+final class TreeBuilder {
+    /** The kinds that a key can have before it becomes text; equal texts of different kinds are not duplicates. */
+    static final int TEXT = 1;
+
+    static final int NUMBER = 2;
+    static final int FRACTION = 4;
+    static final int BOOLEAN = 8;
+
+    /** A node that aliases can refer to. */
+    static final class Anchored {
+        private @Nullable JsonNode value;
+        private int entry = -1;
+        private long nodes;
+        private int height;
+
+        /** The text of a scalar as written, for its use as a key; null for containers. */
+        final @Nullable YamlScalar scalar;
+
+        Anchored(@Nullable YamlScalar scalar) {
+            this.scalar = scalar;
+        }
+
+        boolean isOpen() {
+            return value == null;
+        }
+
+        boolean isObject() {
+            return value instanceof ObjectNode;
+        }
+    }
+
+    private static final class Frame {
+        @Nullable
+        ObjectNode object;
+
+        @Nullable
+        ArrayNode array;
+
+        @Nullable
+        Anchored anchored;
+
+        int entry;
+        int height;
+        long nodesBefore;
+
+        @Nullable
+        String key;
+
+        int keyKind;
+        int keyStart;
+        int keyEnd;
+
+        @Nullable
+        Map<String, Integer> keyKinds;
+    }
+
+    /** Turns offsets of the reader into a place. */
+    interface Locator {
+        SourceRange range(int start, int end);
+    }
+
+    private final YamlLimits limits;
+    private final Locator locator;
+    private final long mostNodes;
+    private final boolean strict;
+    private final Places places;
+    private final List<YamlFault> duplicates = new ArrayList<>();
+    private Frame[] stack = new Frame[16];
+    private int depth;
+    private long nodes;
+    private long written;
+    private int dearestAlias = -1;
+    private int dearestAliasEnd;
+    private @Nullable JsonNode root;
+
+    TreeBuilder(YamlLimits limits, boolean strict, int textLength, Locator locator) {
+        this.limits = limits;
+        this.strict = strict;
+        this.locator = locator;
+        this.mostNodes = allowed(textLength + 1L);
+        this.places = new Places(textLength / 24);
+    }
+
+    /** True when the innermost open container is an object. */
+    boolean insideObject() {
+        return depth > 0 && top().object != null;
+    }
+
+    /** True when the next thing in an object is a key. */
+    boolean wantsKey() {
+        return insideObject() && top().key == null;
+    }
+
+    /** True when the value of a merge key is due. */
+    boolean wantsMerge() {
+        return depth > 0 && top().key == Places.MERGE;
+    }
+
+    /** True when a list that is the value of a merge key is open. */
+    boolean insideMergeList() {
+        return depth > 1 && top().array != null && stack[depth - 2].key == Places.MERGE;
+    }
+
+    void key(String name, int kind, int start, int end) {
+        Frame frame = top();
+        frame.key = name;
+        frame.keyKind = kind;
+        frame.keyStart = start;
+        frame.keyEnd = end;
+    }
+
+    /** Gives the anchor on a key its value; keys have no entry of their own. */
+    static void anchorKey(Anchored anchored, JsonNode value) {
+        anchored.value = value;
+        anchored.nodes = 1;
+    }
+
+    void scalar(JsonNode value, @Nullable Anchored anchored, int start, int end) {
+        int entry = place(start, end);
+        nodes++;
+        written++;
+        if (anchored != null) {
+            anchored.value = value;
+            anchored.entry = entry;
+            anchored.nodes = 1;
+        }
+        attach(value);
+    }
+
+    void startObject(@Nullable Anchored anchored, int start, int end) {
+        Frame frame = push(anchored, start, end);
+        frame.object = JsonNodeFactory.instance.objectNode();
+        frame.array = null;
+    }
+
+    void startArray(@Nullable Anchored anchored, int start, int end) {
+        Frame frame = push(anchored, start, end);
+        frame.array = JsonNodeFactory.instance.arrayNode();
+        frame.object = null;
+    }
+
+    /** Ends the innermost container; an end before 0 means after its last child. */
+    void end(int end) {
+        Frame frame = top();
+        JsonNode value = frame.object != null ? frame.object : frame.array;
+        int last = end >= 0 ? end : lastEnd(frame);
+        places.close(frame.entry, last);
+        if (frame.anchored != null) {
+            frame.anchored.value = value;
+            frame.anchored.entry = frame.entry;
+            frame.anchored.nodes = nodes - frame.nodesBefore;
+            frame.anchored.height = frame.height;
+        }
+        depth--;
+        if (depth > 0) {
+            top().height = Math.max(top().height, frame.height + 1);
+        }
+        frame.anchored = null;
+        frame.keyKinds = null;
+        attach(value == null ? NullNode.instance : value);
+    }
+
+    void alias(Anchored target, int start, int end) {
+        int entry = place(start, end);
+        if (target.entry >= 0) {
+            places.alias(entry, target.entry);
+        }
+        written++;
+        nodes += target.nodes + 1;
+        if (depth + target.height > limits.depth()) {
+            throw tooDeep(start, end);
+        }
+        if (nodes > mostNodes) {
+            throw expansion(start, end);
+        }
+        if (dearestAlias < 0 && nodes > allowed(written)) {
+            dearestAlias = start;
+            dearestAliasEnd = end;
+        }
+        if (depth > 0) {
+            top().height = Math.max(top().height, target.height + 1);
+        }
+        attach(target.value == null ? NullNode.instance : target.value);
+    }
+
+    /** Returns the finished tree; null values when the text had none. */
+    JsonNode finish() {
+        if (nodes > allowed(written)) {
+            throw expansion(dearestAlias, dearestAliasEnd);
+        }
+        if (places.size() == 0) {
+            places.add(null, -1, -1, 0, 0);
+        }
+        places.trim();
+        return root == null ? NullNode.instance : root;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    List<YamlFault> duplicates() {
+        return duplicates;
+    }
+
+    private long allowed(long writtenNodes) {
+        return writtenNodes * limits.expansionFactor() + limits.expansionAllowance();
+    }
+
+    private int lastEnd(Frame frame) {
+        int lastEntry = places.size() - 1;
+        return Math.max(places.end(frame.entry), places.end(lastEntry));
+    }
+
+    private int place(int start, int end) {
+        if (depth == 0 || top().object == null) {
+            return places.add(null, -1, -1, start, end);
+        }
+        Frame frame = top();
+        return places.add(frame.key, frame.keyStart, frame.keyEnd, start, end);
+    }
+
+    private Frame push(@Nullable Anchored anchored, int start, int end) {
+        if (depth >= limits.depth()) {
+            throw tooDeep(start, end);
+        }
+        int entry = place(start, end);
+        if (depth == stack.length) {
+            stack = Arrays.copyOf(stack, depth * 2);
+        }
+        Frame frame = stack[depth] == null ? new Frame() : stack[depth];
+        stack[depth++] = frame;
+        frame.anchored = anchored;
+        frame.entry = entry;
+        frame.height = 1;
+        frame.nodesBefore = nodes;
+        frame.key = null;
+        nodes++;
+        written++;
+        return frame;
+    }
+
+    private void attach(JsonNode value) {
+        if (depth == 0) {
+            root = value;
+            return;
+        }
+        Frame frame = top();
+        if (frame.array != null) {
+            frame.array.add(value);
+            return;
+        }
+        ObjectNode object = frame.object;
+        String key = frame.key;
+        if (object == null || key == null) {
+            throw new IllegalStateException("a value without a key");
+        }
+        frame.key = null;
+        if (key == Places.MERGE) {
+            merge(frame, object, value);
+            return;
+        }
+        boolean known = object.replace(key, value) != null;
+        if (known && strict && isSameKind(frame, key)) {
+            duplicate(frame, key);
+        }
+        if (frame.keyKind != TEXT || frame.keyKinds != null) {
+            rememberKind(frame, key, known);
+        }
+    }
+
+    private void merge(Frame frame, ObjectNode object, JsonNode value) {
+        if (value instanceof ObjectNode source) {
+            mergeFields(frame, object, source);
+            return;
+        }
+        // Earlier maps of the list win, so they are merged last.
+        for (int i = value.size() - 1; i >= 0; i--) {
+            if (value.get(i) instanceof ObjectNode source) {
+                mergeFields(frame, object, source);
+            }
+        }
+    }
+
+    private void mergeFields(Frame frame, ObjectNode object, ObjectNode source) {
+        for (Map.Entry<String, JsonNode> field : source.properties()) {
+            boolean known = object.replace(field.getKey(), field.getValue()) != null;
+            if (known && strict) {
+                duplicate(frame, field.getKey());
+            }
+        }
+    }
+
+    private void duplicate(Frame frame, String key) {
+        SourceRange at = locator.range(frame.keyStart, frame.keyEnd);
+        duplicates.add(new YamlFault("yaml-duplicate-key", at, "duplicate key `" + ShownText.of(key) + "`"));
+    }
+
+    private static boolean isSameKind(Frame frame, String key) {
+        int seen = frame.keyKinds == null ? TEXT : frame.keyKinds.getOrDefault(key, TEXT);
+        return (seen & frame.keyKind) != 0;
+    }
+
+    private static void rememberKind(Frame frame, String key, boolean known) {
+        Map<String, Integer> kinds = frame.keyKinds;
+        if (kinds == null) {
+            kinds = new HashMap<>();
+            frame.keyKinds = kinds;
+        }
+        int before = kinds.getOrDefault(key, known ? TEXT : 0);
+        kinds.put(key, before | frame.keyKind);
+    }
+
+    private Frame top() {
+        return stack[depth - 1];
+    }
+
+    private YamlException tooDeep(int start, int end) {
+        return new YamlException(
+                "yaml-too-deep",
+                locator.range(start, end),
+                "nested deeper than the limit of " + limits.depth() + " levels");
+    }
+
+    private YamlException expansion(int start, int end) {
+        return new YamlException(
+                "yaml-alias-expansion",
+                locator.range(start, end),
+                "aliases expand the document beyond the limit of " + limits.expansionFactor()
+                        + " nodes per node written");
+    }
+}

@@ -1,0 +1,55 @@
+package io.ephor.values;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A text decoded from UTF-8, and where it was broken.
+ *
+ * @param text the text, U+FFFD for what was broken
+ * @param broken the offsets of those in the text, in chars, ascending
+ */
+record Utf8Text(String text, int[] broken) {
+    private static final int[] NONE = {};
+
+    static Utf8Text decode(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0 ? new Utf8Text(text, NONE) : decodeWatchfully(bytes);
+    }
+
+    /** Returns the first broken offset in a range, -1 when there is none. */
+    int brokenIn(int start, int end) {
+        int found = Arrays.binarySearch(broken, start);
+        int index = found >= 0 ? found : -found - 1;
+        return index < broken.length && broken[index] < end ? broken[index] : -1;
+    }
+
+    private static Utf8Text decodeWatchfully(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        int[] broken = new int[4];
+        int count = 0;
+        while (true) {
+            CoderResult result = decoder.decode(in, out, true);
+            if (!result.isError()) {
+                break;
+            }
+            if (count == broken.length) {
+                broken = Arrays.copyOf(broken, count * 2);
+            }
+            broken[count++] = out.position();
+            out.put('\uFFFD');
+            in.position(in.position() + result.length());
+        }
+        return new Utf8Text(out.flip().toString(), Arrays.copyOf(broken, count));
+    }
+}

@@ -1,0 +1,39 @@
+package io.ephor.values;
+
+import java.io.Serial;
+import java.util.List;
+
+/**
+ * Thrown when a text cannot be read as YAML or JSON; carries every fault that was found, in the order of the text.
+ */
+public final class YamlException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<YamlFault> faults;
+
+    /** Creates an exception for at least one fault. */
+    public YamlException(List<YamlFault> faults) {
+        super(faults.get(0).toString() + (faults.size() > 1 ? " (and " + (faults.size() - 1) + " more)" : ""));
+        this.faults = List.copyOf(faults);
+    }
+
+    YamlException(String code, SourceRange at, String message) {
+        this(List.of(new YamlFault(code, at, message)));
+    }
+
+    /** Returns all faults, at least one. */
+    public List<YamlFault> faults() {
+        return faults;
+    }
+
+    /** Returns the code of the first fault. */
+    public String code() {
+        return faults.get(0).code();
+    }
+
+    /** Returns the place of the first fault. */
+    public SourceRange at() {
+        return faults.get(0).at();
+    }
+}
