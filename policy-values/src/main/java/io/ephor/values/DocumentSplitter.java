@@ -90,25 +90,9 @@ final class DocumentSplitter {
 
     private int skipBlanks(int from, int to) {
         int i = from;
-        while (i < to && isBlank(text.charAt(i))) {
+        while (i < to && WhiteSpace.is(text.charAt(i))) {
             i++;
         }
         return i;
-    }
-
-    /** What Go calls a space. */
-    private static boolean isBlank(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r') || c == '\u0085' || c == '\u00A0' || isWideBlank(c);
-    }
-
-    private static boolean isWideBlank(char c) {
-        return c >= '\u1680'
-                && (c == '\u1680'
-                        || (c >= '\u2000' && c <= '\u200A')
-                        || c == '\u2028'
-                        || c == '\u2029'
-                        || c == '\u202F'
-                        || c == '\u205F'
-                        || c == '\u3000');
     }
 }

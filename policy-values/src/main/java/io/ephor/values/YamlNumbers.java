@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class YamlNumbers {
     private static final int SMALL_DIGITS = 18;
+    private static final int FLOAT_DIGITS = 9;
     private static final int MOST_INTEGER_CHARS = 80;
     private static final double EXACT_INTEGERS = 0x1p53;
     private static final double SIGNED_RANGE = 0x1p63;
@@ -76,7 +77,7 @@ final class YamlNumbers {
         if (Math.abs(value) <= EXACT_INTEGERS) {
             return integer((long) value);
         }
-        BigInteger written = shortest(value).toBigInteger();
+        BigInteger written = new BigInteger(ShortestDecimal.of(value).plain());
         return written.bitLength() < Long.SIZE ? integer(written.longValue()) : number;
     }
 
@@ -89,19 +90,9 @@ final class YamlNumbers {
         if (Float.isInfinite(narrow)) {
             return narrow > 0 ? ".inf" : "-.inf";
         }
-        String sign = Float.floatToRawIntBits(narrow) < 0 ? "-" : "";
-        if (narrow == 0) {
-            return sign + "0";
-        }
-        BigDecimal digits = shortest(Math.abs(narrow)).stripTrailingZeros();
-        int exponent = digits.precision() - digits.scale() - 1;
-        if (exponent >= -4 && exponent < 6) {
-            return sign + digits.toPlainString();
-        }
-        String unscaled = digits.unscaledValue().toString();
-        String fraction = unscaled.length() > 1 ? "." + unscaled.substring(1) : "";
-        String power = (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
-        return sign + unscaled.charAt(0) + fraction + "e" + power;
+        ShortestDecimal digits = shortest(narrow);
+        boolean isPlain = digits.exponent() >= -4 && digits.exponent() < 6;
+        return isPlain ? digits.plain() : digits.scientific('e', 2);
     }
 
     static JsonNode integer(long value) {
@@ -219,25 +210,21 @@ final class YamlNumbers {
         return Double.isInfinite(value) ? null : DoubleNode.valueOf(value);
     }
 
-    private static BigDecimal shortest(double value) {
+    private static ShortestDecimal shortest(float value) {
         BigDecimal exact = new BigDecimal(value);
-        for (int precision = 1; precision < 17; precision++) {
+        for (int precision = 1; precision < FLOAT_DIGITS; precision++) {
             BigDecimal rounded = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
-            if (Double.compare(rounded.doubleValue(), value) == 0) {
-                return rounded;
+            if (rounded.floatValue() == value) {
+                return of(rounded, value);
             }
         }
-        return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
+        return of(exact.round(new MathContext(FLOAT_DIGITS, RoundingMode.HALF_EVEN)), value);
     }
 
-    private static BigDecimal shortest(float value) {
-        BigDecimal exact = new BigDecimal(value);
-        for (int precision = 1; precision < 9; precision++) {
-            BigDecimal rounded = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
-            if (Float.compare(rounded.floatValue(), value) == 0) {
-                return rounded;
-            }
-        }
-        return exact.round(new MathContext(9, RoundingMode.HALF_EVEN));
+    private static ShortestDecimal of(BigDecimal decimal, float value) {
+        BigDecimal digits = decimal.abs().stripTrailingZeros();
+        boolean negative = Math.copySign(1, value) < 0;
+        int exponent = value == 0 ? 0 : digits.precision() - digits.scale() - 1;
+        return new ShortestDecimal(negative, digits.unscaledValue().longValueExact(), exponent);
     }
 }

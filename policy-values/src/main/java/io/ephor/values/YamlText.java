@@ -134,7 +134,8 @@ final class YamlText {
         String name = event.getAlias().getValue();
         Anchored target = anchors.get(name);
         if (target == null) {
-            throw fault("yaml-alias", start, position, "no anchor `" + ShownText.of(name) + "` stands before this alias");
+            throw fault(
+                    "yaml-alias", start, position, "no anchor `" + ShownText.of(name) + "` stands before this alias");
         }
         if (target.isOpen()) {
             throw fault(
