@@ -85,6 +85,7 @@ final class ApplyCommand {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help and exit.")
+    @SuppressWarnings("UnusedVariable") // its presence is what picocli acts on
     private boolean help;
 
     ApplyRequest request() throws CommandFault {

@@ -18,6 +18,7 @@ final class RootCommand {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help and exit.")
+    @SuppressWarnings("UnusedVariable") // its presence is what picocli acts on
     private boolean help;
 
     @Option(

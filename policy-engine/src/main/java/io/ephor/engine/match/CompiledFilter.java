@@ -42,6 +42,7 @@ final class CompiledFilter {
         return bits;
     }
 
+    @SuppressWarnings("EnumOrdinal") // a bit of a set that lives as long as the process
     private static int bit(@Nullable Operation operation) {
         return operation == null ? 1 : 2 << operation.ordinal();
     }

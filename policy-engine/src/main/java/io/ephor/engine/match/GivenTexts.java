@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts a null value counts as the empty text
  */
-record GivenTexts(Map<String, @Nullable String> texts) implements TextMap {
+record GivenTexts(Map<String, String> texts) implements TextMap {
     @Override
     public @Nullable String value(String key) {
         String value = texts.get(key);
@@ -18,7 +18,7 @@ record GivenTexts(Map<String, @Nullable String> texts) implements TextMap {
     @Override
     public @Nullable String firstMatch(TextPattern key, TextPattern value) {
         String first = null;
-        for (Map.Entry<String, @Nullable String> entry : texts.entrySet()) {
+        for (Map.Entry<String, String> entry : texts.entrySet()) {
             String candidate = entry.getKey();
             String text = entry.getValue() == null ? "" : entry.getValue();
             if (key.matches(candidate) && value.matches(text) && (first == null || candidate.compareTo(first) < 0)) {
