@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Compares the primitives with recorded answers of the reference, when the corpus is at hand. */
@@ -70,7 +71,7 @@ class RecordedPrimitivesTest {
         }
     }
 
-    private void expect(JsonNode row, Object expected, Object actual) {
+    private void expect(JsonNode row, Object expected, @Nullable Object actual) {
         if (!expected.equals(actual)) {
             differences.add("wanted " + expected + " but got " + actual + " for " + row);
         }
