@@ -3,6 +3,7 @@ package io.ephor.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,10 +110,15 @@ public final class SuiteRun {
     }
 
     private void consume(int number, String line, Consumer<String> consumer) {
+        guard("line " + number, TextNode.valueOf(line), () -> consumer.accept(line));
+    }
+
+    /** Asks a question; where that throws, the case counts as failed. */
+    public void guard(String description, JsonNode content, Runnable question) {
         try {
-            consumer.accept(line);
+            question.run();
         } catch (RuntimeException | StackOverflowError e) {
-            notUnderstood("line " + number + " ended in " + describe(e), Json.of(line));
+            notUnderstood(description + " ended in " + describe(e), content);
         }
     }
 

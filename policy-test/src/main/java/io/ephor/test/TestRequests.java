@@ -1,0 +1,55 @@
+package io.ephor.test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.Operation;
+import io.ephor.PolicyEngine;
+import io.ephor.UserInfo;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The requests of one test, each made when it is first asked for. Not thread-safe. */
+final class TestRequests {
+    private final PolicyEngine engine;
+    private final TestValues values;
+    private final UserInfo user;
+    private final TestPolicies policies;
+    private final Map<ResourceKey, JsonNode> resources;
+    private final List<ResourceKey> payloads;
+    private final Map<String, Map<ResourceKey, TestEvaluation>> made = new LinkedHashMap<>();
+
+    TestRequests(
+            PolicyEngine engine,
+            TestValues values,
+            UserInfo user,
+            TestPolicies policies,
+            Map<ResourceKey, JsonNode> resources,
+            List<ResourceKey> payloads) {
+        this.engine = engine;
+        this.values = values;
+        this.user = user;
+        this.policies = policies;
+        this.resources = resources;
+        this.payloads = payloads;
+    }
+
+    Map<ResourceKey, TestEvaluation> all(@Nullable Operation operation) {
+        return made.computeIfAbsent(String.valueOf(operation), name -> make(operation));
+    }
+
+    private Map<ResourceKey, TestEvaluation> make(@Nullable Operation operation) {
+        TestRequest request = new TestRequest(engine, values, user, operation);
+        Map<ResourceKey, TestEvaluation> evaluations = new LinkedHashMap<>();
+        resources.forEach((key, resource) -> evaluations.put(key, request.evaluate(key, resource, policies.loaded())));
+        payloads.forEach(key -> evaluations.put(key, new TestEvaluation(key, operation, List.of())));
+        return evaluations;
+    }
+
+    List<TestEvaluation> made() {
+        List<TestEvaluation> all = new ArrayList<>();
+        made.values().forEach(evaluations -> all.addAll(evaluations.values()));
+        return all;
+    }
+}

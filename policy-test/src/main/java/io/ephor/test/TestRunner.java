@@ -1,0 +1,129 @@
+package io.ephor.test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.PolicyEngine;
+import io.ephor.UserInfo;
+import io.ephor.values.SourceRange;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the tests of a {@code kyverno-test.yaml}. Immutable and thread-safe, as far as its engine is.
+ *
+ * <p>What is wrong with a test is never an exception: it is a diagnostic of its report, with its place. Only files named by
+ * the manifest are read.
+ *
+ * <pre>{@code
+ * TestRunner runner = new TestRunner(StandardPolicyEngine.create());
+ * for (TestReport report : runner.run(Path.of("require-labels/kyverno-test.yaml"))) {
+ *     report.rows().forEach(System.out::println);
+ * }
+ * }</pre>
+ */
+public final class TestRunner {
+    private final PolicyEngine engine;
+
+    /** Creates a runner that puts the policies to an engine. */
+    public TestRunner(PolicyEngine engine) {
+        this.engine = Objects.requireNonNull(engine, "engine");
+    }
+
+    /** Runs every test of a manifest: one report for each of its documents, or one with what is wrong with the file. */
+    public List<TestReport> run(Path manifest) {
+        Faults faults = new Faults();
+        Path folder = manifest.toAbsolutePath().getParent();
+        SourceRange start = new SourceRange(manifest.toString(), 1, 1, 1, 1);
+        TestFiles.TextFile file =
+                new TestFiles(folder, faults).read(manifest.toAbsolutePath().toString(), start);
+        if (file == null) {
+            return List.of(failed(manifest, 0, faults));
+        }
+        TestFiles.TextFile named = new TestFiles.TextFile(manifest, file.utf8());
+        List<SourceDocument> documents = SourceDocument.readStrictly(named, faults);
+        List<TestReport> reports = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            reports.add(run(manifest, i, documents.get(i)));
+        }
+        if (reports.isEmpty() && !faults.hasErrors()) {
+            faults.error("no-test", "the file holds no test", start);
+        }
+        if (faults.hasErrors()) {
+            reports.add(failed(manifest, documents.size(), faults));
+        }
+        return reports;
+    }
+
+    private static TestReport failed(Path manifest, int document, Faults faults) {
+        return new TestReport(manifest, document, "", List.of(), List.of(), TestPolicies.NONE, faults.diagnostics());
+    }
+
+    private TestReport run(Path file, int number, SourceDocument document) {
+        Faults faults = new Faults();
+        TestManifest manifest = new ManifestReader(document, faults).read(file, number);
+        if (faults.hasErrors()) {
+            return failed(file, number, faults);
+        }
+        TestFiles files = new TestFiles(file.toAbsolutePath().getParent(), faults);
+        TestValues values = values(manifest, files, faults);
+        UserInfo user = user(manifest, files, faults);
+        TestPolicies policies = TestPolicies.load(engine, manifest, files, faults);
+        Map<ResourceKey, JsonNode> resources = new TestResources(manifest, files, faults).read();
+        RowChecker checker = new RowChecker(manifest, policies, files, faults);
+        TestRequests requests = new TestRequests(engine, values, user, policies, resources, payloads(manifest));
+        List<TestRow> rows = new ArrayList<>();
+        for (ExpectedResult expected : manifest.results()) {
+            Map<ResourceKey, TestEvaluation> evaluations = requests.all(expected.operation());
+            RowSelection selection = RowSelection.of(expected, evaluations.keySet());
+            for (ResourceKey key : selection.keys()) {
+                rows.add(checker.check(expected, evaluations.get(key)));
+            }
+            for (String name : selection.unknown()) {
+                rows.add(checker.unknownResource(expected, name));
+            }
+        }
+        return new TestReport(file, number, manifest.name(), rows, requests.made(), policies, faults.diagnostics());
+    }
+
+    private static TestValues values(TestManifest manifest, TestFiles files, Faults faults) {
+        TestValues inline = manifest.values();
+        String path = manifest.inputs().variables();
+        if (inline != null || path.isEmpty()) {
+            return inline == null ? TestValues.NONE : inline;
+        }
+        SourceDocument document = single(path, manifest.locate("/variables"), files, faults);
+        return document == null ? TestValues.NONE : new ValuesReader(document, faults).readFile();
+    }
+
+    private static UserInfo user(TestManifest manifest, TestFiles files, Faults faults) {
+        String path = manifest.inputs().user();
+        if (path.isEmpty()) {
+            return UserInfo.none();
+        }
+        SourceDocument document = single(path, manifest.locate("/userinfo"), files, faults);
+        return document == null ? UserInfo.none() : UserReader.read(document, faults);
+    }
+
+    private static @Nullable SourceDocument single(String path, SourceRange place, TestFiles files, Faults faults) {
+        TestFiles.TextFile file = files.read(path, place);
+        List<SourceDocument> documents = file == null ? List.of() : SourceDocument.readStrictly(file, faults);
+        if (file != null && documents.size() != 1 && !faults.hasErrors()) {
+            faults.error("wrong-documents", "`" + path + "` must hold one document", place);
+        }
+        return documents.isEmpty() ? null : documents.get(0);
+    }
+
+    private static List<ResourceKey> payloads(TestManifest manifest) {
+        List<ResourceKey> payloads = new ArrayList<>();
+        TestInputs inputs = manifest.inputs();
+        inputs.jsonPayloads().forEach(path -> payloads.add(ResourceKey.ofPayload(path)));
+        for (List<String> paths : List.of(inputs.httpPayloads(), inputs.envoyPayloads())) {
+            paths.forEach(path -> payloads.add(
+                    ResourceKey.ofPayload(manifest.file().resolveSibling(path).toString())));
+        }
+        return payloads;
+    }
+}
