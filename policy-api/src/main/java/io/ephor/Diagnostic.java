@@ -33,58 +33,71 @@ public final class Diagnostic {
         this.help = builder.help;
     }
 
-    /** Returns a builder of an error. */
+    /**
+     * {@return a builder of an error}
+     *
+     * @param code the stable name of this kind of fault, such as {@code unknown-field}
+     * @param message one line that says what is wrong: lower-case start, no full stop, user text in backticks
+     * @param range the place of the fault
+     */
     public static Builder error(String code, String message, SourceRange range) {
         return new Builder(Severity.ERROR, code, message, range);
     }
 
-    /** Returns a builder of a warning. */
+    /**
+     * {@return a builder of a warning}
+     *
+     * @param code the stable name of this kind of fault, such as {@code unknown-field}
+     * @param message one line that says what is wrong: lower-case start, no full stop, user text in backticks
+     * @param range the place of the fault
+     */
     public static Builder warning(String code, String message, SourceRange range) {
         return new Builder(Severity.WARNING, code, message, range);
     }
 
+    /** {@return whether the document is refused for it} */
     public Severity severity() {
         return severity;
     }
 
-    /** Returns the stable name of this kind of fault, such as {@code unknown-field}. */
+    /** {@return the stable name of this kind of fault, such as {@code unknown-field}} */
     public String code() {
         return code;
     }
 
-    /** Returns one line that says what is wrong: lower-case start, no full stop, user text in backticks. */
+    /** {@return one line that says what is wrong: lower-case start, no full stop, user text in backticks} */
     public String message() {
         return message;
     }
 
-    /** Returns the place of the fault. */
+    /** {@return the place of the fault} */
     public SourceRange range() {
         return range;
     }
 
-    /** Returns the JSON pointer of the fault inside its document, or null where the text is no document. */
+    /** {@return the JSON pointer of the fault inside its document, or null where the text is no document} */
     public @Nullable String pointer() {
         return pointer;
     }
 
-    /** Returns what the fault is about, such as {@code rule `check-labels`}, or null. */
+    /** {@return what the fault is about, such as {@code rule `check-labels`}, or null} */
     public @Nullable String subject() {
         return subject;
     }
 
-    /** Returns the name of the missing feature where the code is {@code unsupported-feature}, otherwise null. */
+    /** {@return the name of the missing feature where the code is {@code unsupported-feature}, otherwise null} */
     public @Nullable String feature() {
         return feature;
     }
 
-    /** Returns a hint for mending the fault, or null. */
+    /** {@return a hint for mending the fault, or null} */
     public @Nullable String help() {
         return help;
     }
 
     /**
-     * Returns the diagnostic as several lines for people: place, severity, code and message; then the line of the
-     * source with a mark below the place, where the line is known; then where in the document it is, and the help.
+     * {@return the diagnostic as several lines for people: place, severity, code and message; then the line of the
+     * source with a mark below the place, where the line is known; then where in the document it is, and the help}
      */
     public String render() {
         StringBuilder text = new StringBuilder()
@@ -137,7 +150,7 @@ public final class Diagnostic {
         return path.toString();
     }
 
-    /** Returns place, severity, code and message on one line. */
+    /** {@return place, severity, code and message on one line} */
     @Override
     public String toString() {
         return range + ": " + severity.name().toLowerCase(Locale.ROOT) + "[" + code + "]: " + message;
@@ -162,36 +175,62 @@ public final class Diagnostic {
             this.range = Objects.requireNonNull(range, "range");
         }
 
-        /** Sets the text of the line in which the fault starts. */
+        /**
+         * Sets the text of the line in which the fault starts.
+         *
+         * @param sourceLine the text of the line, or null where it is not known
+         * @return this builder
+         */
         public Builder sourceLine(@Nullable String sourceLine) {
             this.sourceLine = sourceLine;
             return this;
         }
 
-        /** Sets the JSON pointer of the fault inside its document. */
+        /**
+         * Sets the JSON pointer of the fault inside its document.
+         *
+         * @param pointer the JSON pointer, or null
+         * @return this builder
+         */
         public Builder pointer(@Nullable String pointer) {
             this.pointer = pointer;
             return this;
         }
 
-        /** Sets what the fault is about. */
+        /**
+         * Sets what the fault is about.
+         *
+         * @param subject what it is about, such as {@code rule `check-labels`}, or null
+         * @return this builder
+         */
         public Builder subject(@Nullable String subject) {
             this.subject = subject;
             return this;
         }
 
-        /** Sets the name of the missing feature. */
+        /**
+         * Sets the name of the missing feature.
+         *
+         * @param feature the name of the feature, or null
+         * @return this builder
+         */
         public Builder feature(@Nullable String feature) {
             this.feature = feature;
             return this;
         }
 
-        /** Sets a hint for mending the fault. */
+        /**
+         * Sets a hint for mending the fault.
+         *
+         * @param help the hint, or null
+         * @return this builder
+         */
         public Builder help(@Nullable String help) {
             this.help = help;
             return this;
         }
 
+        /** {@return the diagnostic} */
         public Diagnostic build() {
             return new Diagnostic(this);
         }

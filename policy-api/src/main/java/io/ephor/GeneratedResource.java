@@ -13,17 +13,22 @@ public final class GeneratedResource {
         this.resource = Objects.requireNonNull(resource, "resource");
     }
 
-    /** Returns a resource made by the named rule. */
+    /**
+     * {@return a resource made by the named rule}
+     *
+     * @param rule the name of the rule
+     * @param resource the resource with {@code apiVersion}, {@code kind} and {@code metadata}
+     */
     public static GeneratedResource of(String rule, JsonNode resource) {
         return new GeneratedResource(rule, resource);
     }
 
-    /** Returns the name of the rule that made the resource. */
+    /** {@return the name of the rule that made the resource} */
     public String rule() {
         return rule;
     }
 
-    /** Returns the resource, with {@code apiVersion}, {@code kind} and {@code metadata}. */
+    /** {@return the resource, with {@code apiVersion}, {@code kind} and {@code metadata}} */
     public JsonNode resource() {
         return resource;
     }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind, such as {@code Pod}
  */
 public record GroupVersionKind(String group, String version, String kind) {
-    /** Returns the kind that a resource states by {@code apiVersion} and {@code kind}; absent texts become empty. */
+    /**
+     * {@return the kind that a resource states by {@code apiVersion} and {@code kind}; absent texts become empty}
+     *
+     * @param resource the resource
+     */
     public static GroupVersionKind of(JsonNode resource) {
         String apiVersion = text(resource.get("apiVersion"));
         int slash = apiVersion.indexOf('/');

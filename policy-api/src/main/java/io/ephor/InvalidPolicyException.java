@@ -9,13 +9,17 @@ public final class InvalidPolicyException extends RuntimeException {
 
     private final transient List<Diagnostic> diagnostics;
 
-    /** Creates an exception whose message is the rendered faults. */
+    /**
+     * Creates an exception whose message is the rendered faults.
+     *
+     * @param diagnostics the faults and warnings, sorted by place
+     */
     public InvalidPolicyException(List<Diagnostic> diagnostics) {
         super(diagnostics.stream().map(Diagnostic::render).collect(Collectors.joining("\n")));
         this.diagnostics = List.copyOf(diagnostics);
     }
 
-    /** Returns every fault and warning of the text, sorted by place. */
+    /** {@return every fault and warning of the text, sorted by place} */
     public List<Diagnostic> diagnostics() {
         return diagnostics == null ? List.of() : diagnostics;
     }

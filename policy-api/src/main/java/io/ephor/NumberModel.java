@@ -20,12 +20,12 @@ public enum NumberModel {
         this.context = context;
     }
 
-    /** Returns how patterns and selectors see the numbers of the resource. */
+    /** {@return how patterns and selectors see the numbers of the resource} */
     public NumberView object() {
         return object;
     }
 
-    /** Returns how expressions see the numbers of the resource. */
+    /** {@return how expressions see the numbers of the resource} */
     public NumberView context() {
         return context;
     }

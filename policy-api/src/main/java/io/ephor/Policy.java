@@ -9,32 +9,32 @@ import java.util.Map;
  * given back to the engine for evaluation.
  */
 public interface Policy {
-    /** Returns the kind as written, such as {@code ClusterPolicy}. */
+    /** {@return the kind as written, such as {@code ClusterPolicy}} */
     String kind();
 
-    /** Returns the name of the policy. */
+    /** {@return the name of the policy} */
     String name();
 
-    /** Returns the namespace of the policy; empty for a cluster-wide one. */
+    /** {@return the namespace of the policy; empty for a cluster-wide one} */
     String namespace();
 
-    /** Returns the annotations of the policy in the order of the document. */
+    /** {@return the annotations of the policy in the order of the document} */
     Map<String, String> annotations();
 
-    /** Returns the names of the rules as written, in order; without those that autogen derives. */
+    /** {@return the names of the rules as written, in order; without those that autogen derives} */
     List<String> ruleNames();
 
     /**
-     * Returns how many rules the policy has when those that autogen derives are counted too; by default those of
-     * {@link #ruleNames()}.
+     * {@return how many rules the policy has when those that autogen derives are counted too; by default those of
+     * {@link #ruleNames()}}
      */
     default int ruleCount() {
         return ruleNames().size();
     }
 
-    /** Returns what deserves attention but did not stop the policy from loading. */
+    /** {@return what deserves attention but did not stop the policy from loading} */
     List<Diagnostic> warnings();
 
-    /** Returns the place of the policy in its source. */
+    /** {@return the place of the policy in its source} */
     SourceRange source();
 }

@@ -18,6 +18,8 @@ public interface PolicyEngine {
      * Loads the one policy of a text, YAML or JSON.
      *
      * @param name the name of the text in diagnostics, usually a file name
+     * @param text the text of the policy
+     * @return the compiled policy
      * @throws InvalidPolicyException if the text does not hold exactly one policy, or a policy with faults
      */
     Policy load(String name, String text);
@@ -27,10 +29,18 @@ public interface PolicyEngine {
      * it is reported in {@link LoadResult#diagnostics()}.
      *
      * @param name the name of the text in diagnostics, usually a file name
+     * @param text the text with any number of documents
+     * @return the policies that could be loaded and everything that was found
      */
     LoadResult loadAll(String name, String text);
 
-    /** Loads the one policy of a text in UTF-8; otherwise as {@link #load(String, String)}. */
+    /**
+     * Loads the one policy of a text in UTF-8; otherwise as {@link #load(String, String)}.
+     *
+     * @param name the name of the text in diagnostics, usually a file name
+     * @param utf8 the text in UTF-8
+     * @return the compiled policy
+     */
     default Policy load(String name, byte[] utf8) {
         return load(name, new String(utf8, StandardCharsets.UTF_8));
     }
@@ -38,6 +48,8 @@ public interface PolicyEngine {
     /**
      * Loads the one policy of a file in UTF-8; otherwise as {@link #load(String, String)}.
      *
+     * @param file the file; its path is the name in diagnostics
+     * @return the compiled policy
      * @throws IOException if the file cannot be read
      */
     default Policy load(Path file) throws IOException {
@@ -45,8 +57,9 @@ public interface PolicyEngine {
     }
 
     /**
-     * Returns a set of policies, indexed by the kinds that they match.
+     * {@return a set of policies, indexed by the kinds that they match}
      *
+     * @param policies the policies, in the order in which they are to be evaluated
      * @throws IllegalArgumentException if a policy does not come from an engine or an extension
      */
     PolicySet set(Collection<? extends Policy> policies);
@@ -54,20 +67,42 @@ public interface PolicyEngine {
     /**
      * Evaluates a policy on a resource.
      *
+     * @param policy the policy
      * @param resource the resource; never written to. On DELETE it is the resource that goes away
+     * @param context everything that the evaluation knows beside the resource
+     * @return what was said about the resource
      * @throws IllegalArgumentException if the policy does not come from an engine or an extension
      */
     EvaluationResult evaluate(Policy policy, JsonNode resource, EvaluationContext context);
 
-    /** Evaluates a policy on a bare resource, as {@link EvaluationContext#empty()} describes it. */
+    /**
+     * Evaluates a policy on a bare resource, as {@link EvaluationContext#empty()} describes it.
+     *
+     * @param policy the policy
+     * @param resource the resource; never written to
+     * @return what was said about the resource
+     */
     default EvaluationResult evaluate(Policy policy, JsonNode resource) {
         return evaluate(policy, resource, EvaluationContext.empty());
     }
 
-    /** Evaluates the policies of a set on a resource: each phase in order, on what the policy before left. */
+    /**
+     * Evaluates the policies of a set on a resource: each phase in order, on what the policy before left.
+     *
+     * @param policies the set
+     * @param resource the resource; never written to
+     * @param context everything that the evaluation knows beside the resource
+     * @return what was said about the resource
+     */
     SetResult evaluate(PolicySet policies, JsonNode resource, EvaluationContext context);
 
-    /** Evaluates the policies of a set on a bare resource, as {@link EvaluationContext#empty()} describes it. */
+    /**
+     * Evaluates the policies of a set on a bare resource, as {@link EvaluationContext#empty()} describes it.
+     *
+     * @param policies the set
+     * @param resource the resource; never written to
+     * @return what was said about the resource
+     */
     default SetResult evaluate(PolicySet policies, JsonNode resource) {
         return evaluate(policies, resource, EvaluationContext.empty());
     }

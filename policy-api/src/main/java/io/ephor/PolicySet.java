@@ -7,6 +7,6 @@ import java.util.List;
  * match cost. Immutable and thread-safe. It comes from {@link PolicyEngine#set(java.util.Collection)}.
  */
 public interface PolicySet {
-    /** Returns the policies in the order in which they are evaluated: cluster-wide ones first, else as given. */
+    /** {@return the policies in the order in which they are evaluated: cluster-wide ones first, else as given} */
     List<Policy> policies();
 }

@@ -26,53 +26,63 @@ public final class RuleResult {
         this.cause = builder.cause;
     }
 
-    /** Returns a builder of the result of a rule. */
+    /**
+     * {@return a builder of the result of a rule}
+     *
+     * @param name the name of the rule
+     * @param type what the rule does
+     * @param status how the evaluation ended
+     * @param message Kyverno's message
+     * @param source the place in the policy that decided
+     */
     public static Builder builder(String name, RuleType type, RuleStatus status, String message, SourceRange source) {
         return new Builder(name, type, status, message, source);
     }
 
-    /** Returns the name of the rule; rules that autogen derived start with {@code autogen-}. */
+    /** {@return the name of the rule; rules that autogen derived start with {@code autogen-}} */
     public String name() {
         return name;
     }
 
+    /** {@return what the rule does} */
     public RuleType type() {
         return type;
     }
 
+    /** {@return how the evaluation ended} */
     public RuleStatus status() {
         return status;
     }
 
-    /** Returns Kyverno's message, to the letter. */
+    /** {@return Kyverno's message, to the letter} */
     public String message() {
         return message;
     }
 
-    /** Returns the JSON pointer of the place in the resource that decided, or null where no single place did. */
+    /** {@return the JSON pointer of the place in the resource that decided, or null where no single place did} */
     public @Nullable String at() {
         return at;
     }
 
-    /** Returns the place in the policy that decided: the pattern node where there is one, otherwise the rule. */
+    /** {@return the place in the policy that decided: the pattern node where there is one, otherwise the rule} */
     public SourceRange source() {
         return source;
     }
 
     /**
-     * Returns what a failure of this rule means for this resource, overrides included; null unless the status is
-     * {@link RuleStatus#FAIL}.
+     * {@return what a failure of this rule means for this resource, overrides included; null unless the status is
+     * {@link RuleStatus#FAIL}}
      */
     public @Nullable FailureAction failureAction() {
         return failureAction;
     }
 
-    /** Returns the exception of a lookup that ended the rule, or null. */
+    /** {@return the exception of a lookup that ended the rule, or null} */
     public @Nullable Throwable cause() {
         return cause;
     }
 
-    /** Returns name, status and message on one line. */
+    /** {@return name, status and message on one line} */
     @Override
     public String toString() {
         return name + ": " + status.text() + ": " + message;
@@ -97,24 +107,40 @@ public final class RuleResult {
             this.source = Objects.requireNonNull(source, "source");
         }
 
-        /** Sets the JSON pointer of the place in the resource that decided. */
+        /**
+         * Sets the JSON pointer of the place in the resource that decided.
+         *
+         * @param pointer the JSON pointer into the resource, or null where no single place decided
+         * @return this builder
+         */
         public Builder at(@Nullable String pointer) {
             this.at = pointer;
             return this;
         }
 
-        /** Sets what the failure means for the request. */
+        /**
+         * Sets what the failure means for the request.
+         *
+         * @param failureAction what the failure means, or null where nothing failed
+         * @return this builder
+         */
         public Builder failureAction(@Nullable FailureAction failureAction) {
             this.failureAction = failureAction;
             return this;
         }
 
-        /** Sets the exception that ended the rule. */
+        /**
+         * Sets the exception that ended the rule.
+         *
+         * @param cause what was thrown, or null
+         * @return this builder
+         */
         public Builder cause(@Nullable Throwable cause) {
             this.cause = cause;
             return this;
         }
 
+        /** {@return the result} */
         public RuleResult build() {
             return new RuleResult(this);
         }

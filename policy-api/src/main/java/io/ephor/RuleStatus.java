@@ -15,7 +15,7 @@ public enum RuleStatus {
     /** The rule decided not to judge the resource: a precondition, an anchor or an exception. */
     SKIP;
 
-    /** Returns the status as Kyverno writes it, in lower case. */
+    /** {@return the status as Kyverno writes it, in lower case} */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

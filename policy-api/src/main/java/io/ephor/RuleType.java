@@ -2,9 +2,13 @@ package io.ephor;
 
 /** What a rule does, by the names that Kyverno gives in rule responses. */
 public enum RuleType {
+    /** The rule judges the resource. */
     VALIDATION("Validation"),
+    /** The rule changes the resource. */
     MUTATION("Mutation"),
+    /** The rule makes other resources. */
     GENERATION("Generation"),
+    /** The rule verifies the images of the resource. */
     IMAGE_VERIFICATION("ImageVerify");
 
     private final String text;
@@ -13,7 +17,7 @@ public enum RuleType {
         this.text = text;
     }
 
-    /** Returns the type as Kyverno writes it. */
+    /** {@return the type as Kyverno writes it} */
     public String text() {
         return text;
     }

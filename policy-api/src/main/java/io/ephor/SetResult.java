@@ -19,8 +19,9 @@ public final class SetResult {
     }
 
     /**
-     * Returns the result of a set.
+     * {@return the result of a set}
      *
+     * @param resource the resource as it was given
      * @param results the results of the policies of which at least one rule matched, in the order of evaluation
      * @param rulesExamined how many rules were asked whether they match
      */
@@ -28,17 +29,17 @@ public final class SetResult {
         return new SetResult(resource, results, rulesExamined);
     }
 
-    /** Returns the resource as it was given. */
+    /** {@return the resource as it was given} */
     public JsonNode resource() {
         return resource;
     }
 
-    /** Returns the results of the policies of which at least one rule matched, in the order of evaluation. */
+    /** {@return the results of the policies of which at least one rule matched, in the order of evaluation} */
     public List<EvaluationResult> results() {
         return results;
     }
 
-    /** Says whether at least one policy blocks the request. */
+    /** {@return whether at least one policy blocks the request} */
     public boolean blocked() {
         for (EvaluationResult result : results) {
             if (result.blocked()) {
@@ -48,12 +49,12 @@ public final class SetResult {
         return false;
     }
 
-    /** Returns the resource after the mutations of all policies: the same node when nothing changed. */
+    /** {@return the resource after the mutations of all policies: the same node when nothing changed} */
     public JsonNode patchedResource() {
         return results.isEmpty() ? resource : results.get(results.size() - 1).patchedResource();
     }
 
-    /** Returns what the policies changed, as operations on the given resource; empty when nothing changed. */
+    /** {@return what the policies changed, as operations on the given resource; empty when nothing changed} */
     public List<PatchOperation> patch() {
         List<PatchOperation> patch = new ArrayList<>();
         for (EvaluationResult result : results) {
@@ -62,7 +63,7 @@ public final class SetResult {
         return List.copyOf(patch);
     }
 
-    /** Returns the resources that generate rules made, in order. */
+    /** {@return the resources that generate rules made, in order} */
     public List<GeneratedResource> generated() {
         List<GeneratedResource> generated = new ArrayList<>();
         for (EvaluationResult result : results) {
@@ -72,7 +73,7 @@ public final class SetResult {
     }
 
     /**
-     * Returns how many rules were asked whether they match the resource. The index of the set keeps this number
+     * {@return how many rules were asked whether they match the resource} The index of the set keeps this number
      * independent of the policies that match other kinds.
      */
     public int rulesExamined() {

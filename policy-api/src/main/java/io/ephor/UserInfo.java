@@ -19,47 +19,60 @@ public final class UserInfo {
         this.clusterRoles = List.copyOf(clusterRoles);
     }
 
-    /** Returns a user with the given name and groups, and without roles. */
+    /**
+     * {@return a user with the given name and groups, and without roles}
+     *
+     * @param username the user name
+     * @param groups the groups, in the order in which they are to be seen
+     */
     public static UserInfo of(String username, String... groups) {
         return new UserInfo(username, List.of(groups), List.of(), List.of());
     }
 
-    /** Returns the user of a request of whose user nothing is known, as in a background scan. */
+    /** {@return the user of a request of whose user nothing is known, as in a background scan} */
     public static UserInfo none() {
         return NONE;
     }
 
-    /** Returns this user with the given roles, each as {@code namespace:name}. */
+    /**
+     * {@return this user with the given roles, each as {@code namespace:name}}
+     *
+     * @param roles the roles bound to the user
+     */
     public UserInfo withRoles(List<String> roles) {
         return new UserInfo(username, groups, roles, clusterRoles);
     }
 
-    /** Returns this user with the given cluster roles. */
+    /**
+     * {@return this user with the given cluster roles}
+     *
+     * @param clusterRoles the cluster roles bound to the user
+     */
     public UserInfo withClusterRoles(List<String> clusterRoles) {
         return new UserInfo(username, groups, roles, clusterRoles);
     }
 
-    /** Returns the user name; empty where it is not known. */
+    /** {@return the user name; empty where it is not known} */
     public String username() {
         return username;
     }
 
-    /** Returns the groups of the user in the given order. */
+    /** {@return the groups of the user in the given order} */
     public List<String> groups() {
         return groups;
     }
 
-    /** Returns the roles bound to the user, each as {@code namespace:name}. */
+    /** {@return the roles bound to the user, each as {@code namespace:name}} */
     public List<String> roles() {
         return roles;
     }
 
-    /** Returns the cluster roles bound to the user. */
+    /** {@return the cluster roles bound to the user} */
     public List<String> clusterRoles() {
         return clusterRoles;
     }
 
-    /** Says whether nothing at all is known of the user. */
+    /** {@return whether nothing at all is known of the user} */
     public boolean isEmpty() {
         return username.isEmpty() && groups.isEmpty() && roles.isEmpty() && clusterRoles.isEmpty();
     }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 @FunctionalInterface
 public interface ApiCallLookup {
     /**
-     * Returns the body of the response.
+     * {@return the body of the response}
      *
      * @param method {@code GET} or {@code POST}
      * @param path the path with its query, such as {@code /api/v1/namespaces}

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 @FunctionalInterface
 public interface ConfigMapLookup {
     /**
-     * Returns the config map with {@code data} and {@code metadata}.
+     * {@return the config map with {@code data} and {@code metadata}}
      *
+     * @param namespace the namespace of the config map
+     * @param name the name of the config map
      * @throws LookupException if there is no answer
      */
     JsonNode configMap(String namespace, String name);

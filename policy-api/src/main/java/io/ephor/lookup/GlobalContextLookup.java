@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 @FunctionalInterface
 public interface GlobalContextLookup {
     /**
-     * Returns the data of an entry, or of its projection where {@code projection} is not empty.
+     * {@return the data of an entry, or of its projection where {@code projection} is not empty}
      *
+     * @param name the name of the entry
+     * @param projection the name of a projection of the entry; empty for the whole entry
      * @throws LookupException if there is no answer
      */
     JsonNode globalEntry(String name, String projection);

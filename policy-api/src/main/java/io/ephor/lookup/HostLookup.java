@@ -10,8 +10,9 @@ import java.util.List;
 @FunctionalInterface
 public interface HostLookup {
     /**
-     * Returns the addresses of a host name.
+     * {@return the addresses of a host name}
      *
+     * @param host the host name
      * @throws LookupException if there is no answer
      */
     List<InetAddress> addresses(String host);

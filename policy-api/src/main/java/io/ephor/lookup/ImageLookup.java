@@ -9,9 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 @FunctionalInterface
 public interface ImageLookup {
     /**
-     * Returns {@code image}, {@code resolvedImage}, {@code registry}, {@code repository}, {@code identifier}, {@code manifest} and
-     * {@code configData} of an image reference.
+     * {@return {@code image}, {@code resolvedImage}, {@code registry}, {@code repository}, {@code identifier}, {@code manifest} and
+     * {@code configData} of an image reference}
      *
+     * @param reference the image reference as the resource or the policy states it
      * @throws LookupException if there is no answer
      */
     JsonNode image(String reference);

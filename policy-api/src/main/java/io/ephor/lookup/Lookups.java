@@ -30,52 +30,52 @@ public final class Lookups {
         this.hosts = builder.hosts;
     }
 
-    /** Returns no lookups at all. */
+    /** {@return no lookups at all} */
     public static Lookups none() {
         return NONE;
     }
 
-    /** Returns a builder without lookups. */
+    /** {@return a builder without lookups} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns the lookup of config maps, or null. */
+    /** {@return the lookup of config maps, or null} */
     public @Nullable ConfigMapLookup configMaps() {
         return configMaps;
     }
 
-    /** Returns the lookup of calls of the API server, or null. */
+    /** {@return the lookup of calls of the API server, or null} */
     public @Nullable ApiCallLookup apiCalls() {
         return apiCalls;
     }
 
-    /** Returns the lookup of calls of services, or null. */
+    /** {@return the lookup of calls of services, or null} */
     public @Nullable ServiceCallLookup serviceCalls() {
         return serviceCalls;
     }
 
-    /** Returns the lookup of image metadata, or null. */
+    /** {@return the lookup of image metadata, or null} */
     public @Nullable ImageLookup images() {
         return images;
     }
 
-    /** Returns the lookup of the global context, or null. */
+    /** {@return the lookup of the global context, or null} */
     public @Nullable GlobalContextLookup globalContext() {
         return globalContext;
     }
 
-    /** Returns the lookup of existing resources, or null. */
+    /** {@return the lookup of existing resources, or null} */
     public @Nullable ResourceLookup resources() {
         return resources;
     }
 
-    /** Returns the lookup of signatures, or null. */
+    /** {@return the lookup of signatures, or null} */
     public @Nullable SignatureLookup signatures() {
         return signatures;
     }
 
-    /** Returns the lookup of host names, or null. */
+    /** {@return the lookup of host names, or null} */
     public @Nullable HostLookup hosts() {
         return hosts;
     }
@@ -93,54 +93,95 @@ public final class Lookups {
 
         private Builder() {}
 
-        /** Sets the lookup of config maps. */
+        /**
+         * Sets the lookup of config maps.
+         *
+         * @param lookup the lookup, or null for none
+         * @return this builder
+         */
         public Builder configMaps(ConfigMapLookup lookup) {
             this.configMaps = lookup;
             return this;
         }
 
-        /** Sets the lookup of calls of the API server. */
+        /**
+         * Sets the lookup of calls of the API server.
+         *
+         * @param lookup the lookup, or null for none
+         * @return this builder
+         */
         public Builder apiCalls(ApiCallLookup lookup) {
             this.apiCalls = lookup;
             return this;
         }
 
-        /** Sets the lookup of calls of services. */
+        /**
+         * Sets the lookup of calls of services.
+         *
+         * @param lookup the lookup, or null for none
+         * @return this builder
+         */
         public Builder serviceCalls(ServiceCallLookup lookup) {
             this.serviceCalls = lookup;
             return this;
         }
 
-        /** Sets the lookup of image metadata. */
+        /**
+         * Sets the lookup of image metadata.
+         *
+         * @param lookup the lookup, or null for none
+         * @return this builder
+         */
         public Builder images(ImageLookup lookup) {
             this.images = lookup;
             return this;
         }
 
-        /** Sets the lookup of the global context. */
+        /**
+         * Sets the lookup of the global context.
+         *
+         * @param lookup the lookup, or null for none
+         * @return this builder
+         */
         public Builder globalContext(GlobalContextLookup lookup) {
             this.globalContext = lookup;
             return this;
         }
 
-        /** Sets the lookup of existing resources. */
+        /**
+         * Sets the lookup of existing resources.
+         *
+         * @param lookup the lookup, or null for none
+         * @return this builder
+         */
         public Builder resources(ResourceLookup lookup) {
             this.resources = lookup;
             return this;
         }
 
-        /** Sets the lookup of signatures. */
+        /**
+         * Sets the lookup of signatures.
+         *
+         * @param lookup the lookup, or null for none
+         * @return this builder
+         */
         public Builder signatures(SignatureLookup lookup) {
             this.signatures = lookup;
             return this;
         }
 
-        /** Sets the lookup of host names. */
+        /**
+         * Sets the lookup of host names.
+         *
+         * @param lookup the lookup, or null for none
+         * @return this builder
+         */
         public Builder hosts(HostLookup lookup) {
             this.hosts = lookup;
             return this;
         }
 
+        /** {@return the lookups} */
         public Lookups build() {
             return new Lookups(this);
         }

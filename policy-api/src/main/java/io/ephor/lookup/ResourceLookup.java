@@ -11,8 +11,9 @@ import java.util.List;
 @FunctionalInterface
 public interface ResourceLookup {
     /**
-     * Returns the resources of a kind whose namespace and name match.
+     * {@return the resources of a kind whose namespace and name match}
      *
+     * @param kind the kind of the resources
      * @param namespace a namespace, or a pattern with {@code *} and {@code ?}; empty for cluster-wide resources
      * @param name a name, or a pattern with {@code *} and {@code ?}
      * @throws LookupException if there is no answer

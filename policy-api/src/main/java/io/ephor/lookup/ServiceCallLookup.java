@@ -11,7 +11,7 @@ import java.util.Map;
 @FunctionalInterface
 public interface ServiceCallLookup {
     /**
-     * Returns the body of the response.
+     * {@return the body of the response}
      *
      * @param method {@code GET} or {@code POST}
      * @param url the URL of the service

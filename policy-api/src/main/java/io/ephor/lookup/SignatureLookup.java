@@ -9,10 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 @FunctionalInterface
 public interface SignatureLookup {
     /**
-     * Verifies an image against one attestor and returns the verified digest, such as {@code sha256:…}.
+     * Verifies an image against one attestor.
      *
      * @param reference the image reference
      * @param attestor the attestor as the policy describes it
+     * @return the verified digest, such as {@code sha256:…}
      * @throws LookupException if the image is not verified or there is no answer
      */
     String verify(String reference, JsonNode attestor);

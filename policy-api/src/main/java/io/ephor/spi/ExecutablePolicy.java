@@ -15,13 +15,14 @@ public interface ExecutablePolicy extends Policy {
      * Evaluates the policy.
      *
      * @param resource never written to. On DELETE it is the resource that goes away
+     * @param context everything that the evaluation knows beside the resource
      * @return a result whose rules are empty where the policy does not concern the resource
      */
     EvaluationResult evaluate(JsonNode resource, EvaluationContext context);
 
     /**
-     * Returns the kinds of resource, such as {@code Pod}, that the policy may concern; empty where it must be asked for
-     * every resource. A set of policies uses it to leave out what cannot match.
+     * {@return the kinds of resource, such as {@code Pod}, that the policy may concern; empty where it must be asked for
+     * every resource} A set of policies uses it to leave out what cannot match.
      */
     Set<String> kinds();
 }

@@ -10,10 +10,14 @@ import java.util.List;
  * one compilation.
  */
 public interface PolicySource {
-    /** Returns the document; it must not be written to. */
+    /** {@return the document; it must not be written to} */
     JsonNode document();
 
-    /** Returns the place of a node by its JSON pointer; of the nearest parent that exists where it does not. */
+    /**
+     * {@return the place of a node by its JSON pointer; of the nearest parent that exists where it does not}
+     *
+     * @param pointer the JSON pointer
+     */
     SourceRange locate(String pointer);
 
     /**
@@ -25,9 +29,15 @@ public interface PolicySource {
      */
     void error(String code, String pointer, String message);
 
-    /** Reports something that deserves attention but does not stop the document from loading. */
+    /**
+     * Reports something that deserves attention but does not stop the document from loading.
+     *
+     * @param code the stable name of this kind of fault, such as {@code unknown-field}
+     * @param pointer the JSON pointer
+     * @param message one line that says what is wrong: lower-case start, no full stop, user text in backticks
+     */
     void warning(String code, String pointer, String message);
 
-    /** Returns the warnings of this document so far: those that the compiled policy has to show. */
+    /** {@return the warnings of this document so far: those that the compiled policy has to show} */
     List<Diagnostic> warnings();
 }

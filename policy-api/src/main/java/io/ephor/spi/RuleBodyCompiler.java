@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public interface RuleBodyCompiler {
-    /** Returns the field of {@code validate} under which the body stands. */
+    /** {@return the field of {@code validate} under which the body stands} */
     String field();
 
     /**
