@@ -1,10 +1,7 @@
 package io.ephor.test;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
-import io.ephor.GroupVersionKind;
 import io.ephor.Operation;
 import io.ephor.Phase;
 import io.ephor.Policy;
@@ -12,7 +9,6 @@ import io.ephor.PolicyEngine;
 import io.ephor.UserInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +38,7 @@ final class TestRequest {
         JsonNode current = resource;
         for (Phase phase : PHASES) {
             for (Policy policy : policies) {
-                EvaluationResult result = evaluate(key, current, policy, phase);
+                EvaluationResult result = evaluate(current, policy, phase);
                 if (!result.rules().isEmpty()) {
                     results.add(result);
                 }
@@ -52,46 +48,8 @@ final class TestRequest {
         return new TestEvaluation(key, operation, results);
     }
 
-    private EvaluationResult evaluate(ResourceKey key, JsonNode resource, Policy policy, Phase phase) {
-        Map<String, JsonNode> variables = values.variables(policy.name(), key.name());
-        Operation shape = operation == null ? shape(variables) : operation;
-        if (operation != null) {
-            variables.put(TestValues.OPERATION, TextNode.valueOf(operation.name()));
-        }
-        EvaluationContext.Builder context = EvaluationContext.builder()
-                .operation(shape)
-                .user(user)
-                .namespaceLabels(values.namespaceLabels().getOrDefault(key.namespace(), Map.of()))
-                .phases(phase);
-        ResourceOverlay overlay = new ResourceOverlay(resource);
-        variables.forEach((path, value) -> {
-            context.variable(path, value);
-            overlay.add(path, value);
-        });
-        if (shape == Operation.UPDATE) {
-            context.oldResource(overlay.oldObject());
-        }
-        JsonNode judged = shape == Operation.DELETE ? overlay.oldObject() : overlay.object();
-        setSubresource(context, resource);
-        return engine.evaluate(policy, judged, context.build());
-    }
-
-    private void setSubresource(EvaluationContext.Builder context, JsonNode resource) {
-        GroupVersionKind kind = GroupVersionKind.of(resource);
-        for (SubresourceKind subresource : values.subresources()) {
-            if (subresource.kind().equals(kind)) {
-                context.kind(subresource.parent()).subresource(subresource.subresource());
-            }
-        }
-    }
-
-    private static Operation shape(Map<String, JsonNode> variables) {
-        JsonNode written = variables.get(TestValues.OPERATION);
-        String text = written != null && written.isTextual() ? written.textValue() : "";
-        return switch (text) {
-            case "UPDATE" -> Operation.UPDATE;
-            case "DELETE" -> Operation.DELETE;
-            default -> Operation.CREATE;
-        };
+    private EvaluationResult evaluate(JsonNode resource, Policy policy, Phase phase) {
+        EvaluationRequest request = EvaluationRequest.of(policy.name(), resource, values, user, operation, phase);
+        return engine.evaluate(policy, request.resource(), request.context());
     }
 }
