@@ -5,5 +5,4 @@ module io.ephor.patterns {
     requires static transitive org.jspecify;
 
     exports io.ephor.patterns;
-    exports io.ephor.patterns.leaf;
 }

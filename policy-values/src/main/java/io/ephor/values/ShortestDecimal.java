@@ -1,43 +1,76 @@
 package io.ephor.values;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import org.jspecify.annotations.Nullable;
-
 /**
  * The shortest decimal digits that read back as a given finite double; among those of the same length the closest, and
  * of two that are equally close the even one. The JDK's own text is not always the shortest before Java 19.
+ *
+ * <p>The method is Schubfach (Raffaello Giulietti, "The Schubfach way to render doubles", 2020): scaled so that the gap
+ * between neighbouring doubles is between 1 and 10, at most one multiple of ten and two whole numbers come into
+ * question.
  *
  * @param negative whether the number has a minus sign, also zero
  * @param digits the digits without zeros at either end, 0 for zero
  * @param exponent the power of ten of the first digit
  */
 record ShortestDecimal(boolean negative, long digits, int exponent) {
+    private static final int FRACTION_BITS = 52;
+    private static final long HIDDEN_BIT = 1L << FRACTION_BITS;
+    private static final int LOWEST_EXPONENT = -1074;
     private static final double EXACT_LONGS = 0x1p53;
-    private static final int ALWAYS_ENOUGH = 17;
-    private static final int ALWAYS_UNIQUE = 15;
-    private static final double[] POWERS_OF_TEN = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
-    };
 
     static ShortestDecimal of(double number) {
         boolean negative = Math.copySign(1, number) < 0;
         double size = Math.abs(number);
         if (size < EXACT_LONGS && size == (long) size) {
-            return of(negative, (long) size, 0);
+            return trimmed(negative, (long) size, 0);
         }
-        for (int places = 1; places < POWERS_OF_TEN.length && size * POWERS_OF_TEN[places] < 1e15; places++) {
-            double scaled = Math.rint(size * POWERS_OF_TEN[places]);
-            // Up to 15 digits every decimal has a double of its own, so one that reads back is the only one.
-            if (scaled > 0 && scaled / POWERS_OF_TEN[places] == size) {
-                return of(negative, (long) scaled, -places);
-            }
-        }
-        return search(negative, size);
+        long bits = Double.doubleToRawLongBits(size);
+        long fraction = bits & (HIDDEN_BIT - 1);
+        int biased = (int) (bits >>> FRACTION_BITS);
+        return biased == 0
+                ? search(negative, fraction, LOWEST_EXPONENT)
+                : search(negative, fraction | HIDDEN_BIT, biased - 1 + LOWEST_EXPONENT);
     }
 
-    private static ShortestDecimal of(boolean negative, long digits, int scale) {
+    /** Finds the digits of {@code significand · 2^binary}. */
+    private static ShortestDecimal search(boolean negative, long significand, int binary) {
+        // The neighbour below a power of two is half as far away as the one above.
+        boolean even = significand != HIDDEN_BIT || binary == LOWEST_EXPONENT;
+        int k = even ? PowersOfTen.floorLog10(binary) : PowersOfTen.floorLog10OfThreeQuarters(binary);
+        int shift = binary + PowersOfTen.floorLog2(-k) + 2;
+        long high = PowersOfTen.high(k);
+        long low = PowersOfTen.low(k);
+        long quadruple = significand << 2;
+        long value = scaled(high, low, quadruple << shift);
+        // A bound itself reads back only where ties go to this double, whose significand is then even.
+        long odd = significand & 1;
+        long least = scaled(high, low, (even ? quadruple - 2 : quadruple - 1) << shift) + odd;
+        long most = scaled(high, low, quadruple + 2 << shift) - odd;
+
+        long whole = value >> 2;
+        long ten = whole / 10 * 10;
+        boolean tenBelow = ten > 0 && least <= ten << 2;
+        boolean tenAbove = ten + 10 << 2 <= most;
+        if (tenBelow != tenAbove) {
+            return trimmed(negative, tenBelow ? ten : ten + 10, k);
+        }
+        boolean below = least <= whole << 2;
+        boolean above = whole + 1 << 2 <= most;
+        long half = (whole << 2) + 2;
+        boolean nearerBelow = value < half || (value == half && (whole & 1) == 0);
+        boolean down = below != above ? below : nearerBelow;
+        return trimmed(negative, down ? whole : whole + 1, k);
+    }
+
+    /** Multiplies with a power of ten; a lost remainder is kept as an odd last bit, so that comparisons stay exact. */
+    private static long scaled(long high, long low, long factor) {
+        long middle = (high * factor >>> 1) + Math.multiplyHigh(low, factor);
+        long top = Math.multiplyHigh(high, factor) + (middle >>> 63);
+        boolean exact = (middle & Long.MAX_VALUE) == 0;
+        return exact ? top : top | 1;
+    }
+
+    private static ShortestDecimal trimmed(boolean negative, long digits, int scale) {
         long shortened = digits;
         int exponent = scale;
         while (shortened != 0 && shortened % 10 == 0) {
@@ -45,37 +78,6 @@ record ShortestDecimal(boolean negative, long digits, int exponent) {
             exponent++;
         }
         return new ShortestDecimal(negative, shortened, exponent + length(shortened) - 1);
-    }
-
-    private static ShortestDecimal search(boolean negative, double size) {
-        BigDecimal exact = new BigDecimal(size);
-        BigDecimal found = closest(exact, size, ALWAYS_UNIQUE);
-        if (found == null) {
-            found = closest(exact, size, ALWAYS_UNIQUE + 1);
-            found = found != null ? found : exact.round(new MathContext(ALWAYS_ENOUGH, RoundingMode.HALF_EVEN));
-        } else {
-            // Only numbers near zero have so few bits that shorter texts read back with other digits.
-            for (int length = ALWAYS_UNIQUE - 1; length > 0; length--) {
-                BigDecimal shorter = closest(exact, size, length);
-                if (shorter == null) {
-                    break;
-                }
-                found = shorter;
-            }
-        }
-        return of(negative, found.unscaledValue().longValueExact(), -found.scale());
-    }
-
-    /** The closest decimal of at most so many digits that reads back, null when there is none. */
-    private static @Nullable BigDecimal closest(BigDecimal exact, double size, int length) {
-        BigDecimal nearest = exact.round(new MathContext(length, RoundingMode.HALF_EVEN));
-        if (nearest.doubleValue() == size) {
-            return nearest;
-        }
-        // The neighbours of a power of two lie closer below than above: the farther decimal may be the one inside.
-        boolean below = nearest.compareTo(exact) < 0;
-        BigDecimal farther = exact.round(new MathContext(length, below ? RoundingMode.UP : RoundingMode.DOWN));
-        return farther.doubleValue() == size ? farther : null;
     }
 
     private static int length(long digits) {

@@ -19,37 +19,35 @@ public final class Wildcard {
     private final WildcardSegment last;
     private final boolean open;
 
-    private Wildcard(String pattern, List<WildcardSegment> segments) {
+    private Wildcard(
+            String pattern, boolean open, WildcardSegment first, List<WildcardSegment> middle, WildcardSegment last) {
         this.pattern = pattern;
-        this.open = segments.size() > 1;
-        this.first = segments.get(0);
-        this.last = segments.get(segments.size() - 1);
-        this.middle = open
-                ? segments.subList(1, segments.size() - 1).toArray(new WildcardSegment[0])
-                : new WildcardSegment[0];
+        this.open = open;
+        this.first = first;
+        this.middle = middle.toArray(new WildcardSegment[0]);
+        this.last = last;
     }
 
     /** Compiles a pattern. Every text is a pattern. */
     public static Wildcard compile(String pattern) {
-        List<WildcardSegment> segments = new ArrayList<>();
-        int start = 0;
-        for (int star = pattern.indexOf('*'); star >= 0; star = pattern.indexOf('*', start)) {
-            addSegment(segments, pattern.substring(start, star));
+        int firstStar = pattern.indexOf('*');
+        if (firstStar < 0) {
+            WildcardSegment whole = WildcardSegment.atEnd(pattern);
+            return new Wildcard(pattern, false, whole, List.of(), whole);
+        }
+        int lastStar = pattern.lastIndexOf('*');
+        List<WildcardSegment> middle = new ArrayList<>();
+        int start = firstStar + 1;
+        while (start < lastStar) {
+            int star = pattern.indexOf('*', start);
+            if (star > start) {
+                middle.add(WildcardSegment.between(pattern.substring(start, star)));
+            }
             start = star + 1;
         }
-        if (segments.isEmpty()) {
-            segments.add(new WildcardSegment(pattern));
-        } else {
-            segments.add(new WildcardSegment(pattern.substring(start)));
-        }
-        return new Wildcard(pattern, segments);
-    }
-
-    /** Keeps the first segment even when it is empty: it is bound to the start of the text. */
-    private static void addSegment(List<WildcardSegment> segments, String text) {
-        if (segments.isEmpty() || !text.isEmpty()) {
-            segments.add(new WildcardSegment(text));
-        }
+        WildcardSegment first = WildcardSegment.atEnd(pattern.substring(0, firstStar));
+        WildcardSegment last = WildcardSegment.atEnd(pattern.substring(lastStar + 1));
+        return new Wildcard(pattern, true, first, middle, last);
     }
 
     /** Returns whether the text holds {@code *} or {@code ?}, which make it a pattern. */

@@ -16,10 +16,20 @@ final class WildcardSegment {
     private final boolean literal;
     private final int @Nullable [] borders;
 
-    WildcardSegment(String text) {
+    private WildcardSegment(String text, boolean searched) {
         this.text = text;
         this.literal = text.indexOf('?') < 0;
-        this.borders = literal && text.length() >= LONG ? borders(text) : null;
+        this.borders = searched && literal && text.length() >= LONG ? borders(text) : null;
+    }
+
+    /** A segment at the start or the end of a pattern, which is never searched for. */
+    static WildcardSegment atEnd(String text) {
+        return new WildcardSegment(text, false);
+    }
+
+    /** A segment between two stars. */
+    static WildcardSegment between(String text) {
+        return new WildcardSegment(text, true);
     }
 
     /** Returns the index after the code point at an index. */
