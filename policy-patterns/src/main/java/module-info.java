@@ -5,4 +5,5 @@ module io.ephor.patterns {
     requires static transitive org.jspecify;
 
     exports io.ephor.patterns;
+    exports io.ephor.patterns.leaf;
 }

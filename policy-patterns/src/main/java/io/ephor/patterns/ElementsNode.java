@@ -1,0 +1,68 @@
+package io.ephor.patterns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.ephor.values.NumberView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that starts with a map: every element of the value must match that map; elements that it does not concern
+ * are left out unless there is no other. What follows the map in the pattern is never looked at.
+ *
+ * <p>Kyverno: {@code pkg/engine/validate/validate.go}, validateArrayOfMaps
+ *
+ * @param othersAnchored whether anchors stand in what follows the map
+ */
+record ElementsNode(Node element, boolean othersAnchored) implements Node {
+    @Override
+    public Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
+        if (!(value instanceof ArrayNode list)) {
+            return Glance.FAIL;
+        }
+        boolean applied = false;
+        boolean skipped = false;
+        for (int i = 0; i < list.size(); i++) {
+            switch (element.glance(list.get(i), numbers, expansions)) {
+                case PASS -> applied = true;
+                case DIRECT_SKIP, WRAPPED_SKIP -> skipped = true;
+                case FAIL -> {
+                    return Glance.FAIL;
+                }
+                case UNSURE -> {
+                    return Glance.UNSURE;
+                }
+            }
+        }
+        return skipped && !applied ? Glance.WRAPPED_SKIP : Glance.PASS;
+    }
+
+    @Override
+    public @Nullable Fault examine(JsonNode value, Place place, Frame frame) {
+        if (!(value instanceof ArrayNode list)) {
+            return EmptyListNode.notList(place);
+        }
+        List<Fault> skips = List.of();
+        for (int i = 0; i < list.size(); i++) {
+            Fault fault = element.examine(list.get(i), place.element(i, 0), frame);
+            if (fault != null && !fault.skips()) {
+                return fault;
+            }
+            if (fault != null) {
+                skips = Fault.Skips.add(skips, fault);
+            }
+        }
+        boolean nothingApplied = skips.size() == list.size();
+        return nothingApplied && !skips.isEmpty() ? new Fault.Skips(skips) : null;
+    }
+
+    @Override
+    public boolean anchored(Expansions expansions) {
+        return othersAnchored || element.anchored(expansions);
+    }
+
+    @Override
+    public boolean expandable() {
+        return element.expandable();
+    }
+}

@@ -1,0 +1,31 @@
+package io.ephor.patterns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.ephor.values.NumberView;
+import org.jspecify.annotations.Nullable;
+
+/** An empty list in a pattern, which nothing satisfies. Kyverno: {@code pkg/engine/validate/validate.go} */
+final class EmptyListNode implements Node {
+    static final EmptyListNode INSTANCE = new EmptyListNode();
+
+    private EmptyListNode() {}
+
+    @Override
+    public Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
+        return Glance.FAIL;
+    }
+
+    @Override
+    public @Nullable Fault examine(JsonNode value, Place place, Frame frame) {
+        return value instanceof ArrayNode ? new Fault.Plain(place, () -> "pattern Array empty") : notList(place);
+    }
+
+    /** What all lists of a pattern say of a value that is none. */
+    static Fault notList(Place place) {
+        return new Fault.Plain(
+                place,
+                () -> "validation rule failed at path " + place.path()
+                        + ", resource does not satisfy the expected overlay pattern");
+    }
+}

@@ -1,0 +1,58 @@
+package io.ephor.patterns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ephor.values.NumberView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map of a pattern below which keys can be expanded. An expansion can bring anchors or take them away, and with them
+ * the order in which the keys of this map are looked at; so the order is made anew for each value.
+ *
+ * @param keys in the order of their texts
+ * @param tags what is expanded when a value comes to this map: labels and annotations under its {@code metadata}
+ */
+record ExpandableMapNode(List<KeyNode> keys, List<TagNode> tags) implements Node {
+    @Override
+    public Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
+        if (!(value instanceof ObjectNode object)) {
+            return Glance.FAIL;
+        }
+        expand(object, expansions);
+        return MapNode.of(keys, expansions).glance(value, numbers, expansions);
+    }
+
+    @Override
+    public @Nullable Fault examine(JsonNode value, Place place, Frame frame) {
+        if (value instanceof ObjectNode object) {
+            expand(object, frame.expansions());
+        }
+        return MapNode.of(keys, frame.expansions()).examine(value, place, frame);
+    }
+
+    private void expand(ObjectNode object, Expansions expansions) {
+        JsonNode metadata = object.get("metadata");
+        if (metadata == null) {
+            return;
+        }
+        for (TagNode tag : tags) {
+            tag.expand(metadata, expansions);
+        }
+    }
+
+    @Override
+    public boolean anchored(Expansions expansions) {
+        for (KeyNode key : keys) {
+            if (key.name().anchored() || key.anchoredBelow(expansions)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean expandable() {
+        return true;
+    }
+}

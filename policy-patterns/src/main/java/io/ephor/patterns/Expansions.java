@@ -1,0 +1,43 @@
+package io.ephor.patterns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * What has become of the wildcard keys under labels and annotations in one pass. For one thread, thrown away
+ * afterwards.
+ *
+ * <p>Kyverno writes expanded keys into the pattern itself, so that what the first element of a list made of them stays
+ * for the elements after it.
+ */
+final class Expansions {
+    /** For patterns in which nothing can be expanded. */
+    static final Expansions NONE = new Expansions();
+
+    private final Map<TagNode, ExpandedTag> expanded = new IdentityHashMap<>(0);
+    private boolean speakOfSkip;
+
+    Expansions() {}
+
+    /** Returns the node that stands for a map of labels or annotations now. */
+    Node current(TagNode tag) {
+        ExpandedTag current = expanded.get(tag);
+        return current == null ? tag.written() : current.node();
+    }
+
+    /** Whether the words that mean a skip came into a key, so that the text of any mismatch may contain them. */
+    boolean speakOfSkip() {
+        return speakOfSkip;
+    }
+
+    /** Expands the keys against the labels or annotations of a value. */
+    void expand(TagNode tag, JsonNode valueTag) {
+        ExpandedTag current = expanded.get(tag);
+        if (current == null || current.open()) {
+            ExpandedTag made = ExpandedTag.of(current == null ? tag.entries() : current.entries(), valueTag);
+            expanded.put(tag, made);
+            speakOfSkip |= made.speaksOfSkip();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.ephor.patterns;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ephor.values.NumberView;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The state of one slow pass. For one thread, thrown away afterwards. */
+final class Frame {
+    private final NumberView numbers;
+    private final Expansions expansions;
+    private final Set<String> missing = new HashSet<>();
+    private final Set<String> found = new HashSet<>();
+
+    Frame(NumberView numbers, Expansions expansions) {
+        this.numbers = numbers;
+        this.expansions = expansions;
+    }
+
+    NumberView numbers() {
+        return numbers;
+    }
+
+    Expansions expansions() {
+        return expansions;
+    }
+
+    /**
+     * Notes whether the key of an anchor is in a map that the anchor's map is compared with. Anchors that are written
+     * in the same way count as one, wherever they stand.
+     *
+     * <p>Kyverno: {@code pkg/engine/anchor/anchormap.go}
+     */
+    void note(KeyName name, ObjectNode object) {
+        if (found.contains(name.text())) {
+            return;
+        }
+        if (object.has(name.key())) {
+            missing.remove(name.text());
+            found.add(name.text());
+        } else {
+            missing.add(name.text());
+        }
+    }
+
+    /** Whether an anchor that was noted has been in no map at all. */
+    boolean anchorIsMissing() {
+        return !missing.isEmpty();
+    }
+}

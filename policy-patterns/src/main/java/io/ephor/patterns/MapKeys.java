@@ -1,0 +1,43 @@
+package io.ephor.patterns;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ephor.values.KeyOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of a pattern's map in Go's order, and which of them lead to labels and annotations. A key is named by its
+ * text or by what its anchor holds; where several are, Kyverno leaves the choice to chance, and the first is taken.
+ */
+record MapKeys(
+        List<String> texts,
+        @Nullable String metadata,
+        @Nullable String labels,
+        @Nullable String annotations) {
+    static MapKeys of(ObjectNode map) {
+        List<String> texts = new ArrayList<>(map.size());
+        map.fieldNames().forEachRemaining(texts::add);
+        texts.sort(KeyOrder.INSTANCE);
+        return new MapKeys(texts, named("metadata", texts), named("labels", texts), named("annotations", texts));
+    }
+
+    /** Returns {@code labels} or {@code annotations} when the key leads there, else null. */
+    @Nullable
+    String tag(String text) {
+        if (text.equals(labels)) {
+            return "labels";
+        }
+        return text.equals(annotations) ? "annotations" : null;
+    }
+
+    private static @Nullable String named(String key, List<String> texts) {
+        for (String text : texts) {
+            Anchor anchor = Anchor.parse(text);
+            if (text.equals(key) || (anchor != null && anchor.key().equals(key))) {
+                return text;
+            }
+        }
+        return null;
+    }
+}

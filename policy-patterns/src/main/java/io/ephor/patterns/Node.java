@@ -1,0 +1,33 @@
+package io.ephor.patterns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.values.NumberView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled element of a pattern. Immutable; what changes while matching is in {@link Expansions} and {@link Frame}.
+ *
+ * <p>Both passes do the same work in the same order, so that both see the same expansions.
+ */
+interface Node {
+    /** The fast pass: allocates nothing unless keys are expanded. */
+    Glance glance(JsonNode value, NumberView numbers, Expansions expansions);
+
+    /**
+     * The slow pass, which is authoritative.
+     *
+     * @return what is wrong, or null when the value satisfies this node
+     */
+    @Nullable
+    Fault examine(JsonNode value, Place place, Frame frame);
+
+    /** Whether an anchor stands here or below, which decides when a key is looked at. */
+    default boolean anchored(Expansions expansions) {
+        return false;
+    }
+
+    /** Whether keys here or below can be expanded while matching. */
+    default boolean expandable() {
+        return false;
+    }
+}

@@ -1,0 +1,120 @@
+package io.ephor.patterns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.ephor.values.NumberView;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A validation pattern, compiled once and matched many times. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Pattern pattern = Pattern.compile(mapper.readTree("""
+ *     {"spec": {"containers": [{"image": "!*:latest"}]}}"""));
+ * PatternMatch match = pattern.match(pod);
+ * if (match instanceof PatternMatch.Mismatched mismatch) {
+ *     System.out.println(mismatch.path() + ": " + mismatch.text());
+ * }
+ * }</pre>
+ *
+ * <p>A pattern is taken as it is written: variables and references in it are plain text. Neither the pattern nor a
+ * value is written to; a pattern keeps nothing of the tree that it was compiled from but its texts.
+ *
+ * <p>Kyverno: {@code pkg/engine/validate/validate.go}
+ */
+public final class Pattern {
+    /** How many maps and lists of a pattern may stand inside each other. What a value may be is not limited. */
+    public static final int MAXIMUM_DEPTH = 500;
+
+    private final Node root;
+    private final boolean expandable;
+    private final boolean speaksOfSkip;
+
+    private Pattern(Node root, boolean speaksOfSkip) {
+        this.root = root;
+        this.expandable = root.expandable();
+        this.speaksOfSkip = speaksOfSkip;
+    }
+
+    /**
+     * Compiles a pattern whose numbers are of the kind that they are written as.
+     *
+     * @throws PatternException if the pattern is nested deeper than {@link #MAXIMUM_DEPTH}
+     */
+    public static Pattern compile(JsonNode pattern) {
+        return compile(pattern, NumberView.AS_WRITTEN);
+    }
+
+    /**
+     * Compiles a pattern.
+     *
+     * @param numbers how the numbers of the pattern are seen: those of {@code pattern} are as written, those of
+     *     {@code anyPattern} are all floating-point
+     * @throws PatternException if the pattern is nested deeper than {@link #MAXIMUM_DEPTH}
+     */
+    public static Pattern compile(JsonNode pattern, NumberView numbers) {
+        Objects.requireNonNull(pattern, "pattern");
+        PatternCompiler compiler = new PatternCompiler(numbers);
+        Node root = compiler.compile(pattern);
+        return new Pattern(root, compiler.speaksOfSkip());
+    }
+
+    /**
+     * Matches a value whose numbers are of the kind that they are written as.
+     *
+     * @param value the value; null means that there is none, which is the same as a JSON null
+     */
+    public PatternMatch match(@Nullable JsonNode value) {
+        return match(value, NumberView.AS_WRITTEN);
+    }
+
+    /**
+     * Matches a value. Allocates nothing when the value matches, with the exceptions named at
+     * {@link #certainlyMatches}.
+     *
+     * @param value the value; null means that there is none, which is the same as a JSON null
+     * @param numbers how the numbers of the value are seen
+     */
+    public PatternMatch match(@Nullable JsonNode value, NumberView numbers) {
+        JsonNode present = value == null ? NullNode.instance : value;
+        return certainlyMatches(present, numbers) ? PatternMatch.Matched.INSTANCE : examine(present, numbers);
+    }
+
+    /**
+     * Returns whether a quick look is enough to know that the value matches. True means that {@link #match} says
+     * {@link PatternMatch.Matched}; false means that {@link #match} has to be asked, and leaves every answer open.
+     *
+     * <p>Allocates nothing, unless labels or annotations of the pattern have keys with wildcards or values that are no
+     * texts, or numbers have to be compared with texts.
+     *
+     * @param value the value; null means that there is none, which is the same as a JSON null
+     * @param numbers how the numbers of the value are seen
+     */
+    public boolean certainlyMatches(@Nullable JsonNode value, NumberView numbers) {
+        if (speaksOfSkip) {
+            return false;
+        }
+        Expansions expansions = expandable ? new Expansions() : Expansions.NONE;
+        JsonNode present = value == null ? NullNode.instance : value;
+        return root.glance(present, numbers, expansions) == Glance.PASS && !expansions.speakOfSkip();
+    }
+
+    /** The slow pass alone, on a fresh frame. */
+    PatternMatch examine(JsonNode value, NumberView numbers) {
+        Frame frame = new Frame(numbers, expandable ? new Expansions() : Expansions.NONE);
+        Fault fault = root.examine(value, Place.ROOT, frame);
+        if (fault == null) {
+            return PatternMatch.Matched.INSTANCE;
+        }
+        String patternPointer = fault.decider().patternPointer();
+        if (fault.skips()) {
+            return new PatternMatch.Skipped(fault.text(), patternPointer);
+        }
+        Place place = fault.place();
+        boolean named = place != null && (fault.negates() || !frame.anchorIsMissing());
+        return named
+                ? new PatternMatch.Mismatched(place.path(), place.pointer(), fault.text(), patternPointer)
+                : new PatternMatch.Failed(fault.text(), patternPointer);
+    }
+}

@@ -1,0 +1,153 @@
+package io.ephor.patterns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ephor.patterns.Anchor.Modifier;
+import io.ephor.patterns.leaf.LeafPattern;
+import io.ephor.values.GoText;
+import io.ephor.values.NumberView;
+import io.ephor.values.Wildcard;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a pattern into nodes, once. */
+final class PatternCompiler {
+    private final NumberView numbers;
+    private boolean speaksOfSkip;
+
+    PatternCompiler(NumberView numbers) {
+        this.numbers = numbers;
+    }
+
+    Node compile(JsonNode pattern) {
+        return element(pattern, Place.ROOT, 0);
+    }
+
+    /** Whether the words that mean a skip stand in the pattern, so that the text of any mismatch may contain them. */
+    boolean speaksOfSkip() {
+        return speaksOfSkip;
+    }
+
+    private Node element(JsonNode pattern, Place place, int depth) {
+        if (pattern instanceof ObjectNode map) {
+            return map(map, place, depth, null);
+        }
+        if (pattern instanceof ArrayNode list) {
+            return list(list, place, depth);
+        }
+        return pattern.isPojo() || pattern.isBinary() ? UnknownNode.INSTANCE : scalar(pattern);
+    }
+
+    private ScalarNode scalar(JsonNode pattern) {
+        String text = GoText.value(pattern, numbers);
+        speaksOfSkip |= AnchorWords.speaksOfSkip(text);
+        return new ScalarNode(LeafPattern.compile(pattern, numbers), text);
+    }
+
+    private Node list(ArrayNode list, Place place, int depth) {
+        checkDepth(place, depth);
+        if (list.isEmpty()) {
+            return EmptyListNode.INSTANCE;
+        }
+        Node[] elements = new Node[list.size()];
+        boolean othersAnchored = false;
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = element(list.get(i), place.element(i, i), depth + 1);
+            othersAnchored |= i > 0 && elements[i].anchored(Expansions.NONE);
+        }
+        if (list.get(0) instanceof ObjectNode) {
+            return new ElementsNode(elements[0], othersAnchored);
+        }
+        return elements[0] instanceof ScalarNode scalar
+                ? new WholeListNode(scalar, othersAnchored)
+                : new PositionsNode(elements);
+    }
+
+    /**
+     * Compiles a map.
+     *
+     * @param found takes the expandable labels and annotations if this map is the metadata of another one, null if not
+     */
+    private Node map(ObjectNode map, Place place, int depth, @Nullable List<TagNode> found) {
+        checkDepth(place, depth);
+        MapKeys mapKeys = MapKeys.of(map);
+        List<TagNode> tags = new ArrayList<>();
+        List<KeyNode> keys = new ArrayList<>();
+        for (String text : mapKeys.texts()) {
+            speaksOfSkip |= AnchorWords.speaksOfSkip(text);
+            KeyName name = KeyName.of(text, text);
+            JsonNode pattern = map.get(text);
+            Place below = name.below(place);
+            String tag = found == null ? null : mapKeys.tag(text);
+            if (name.modifier() == Modifier.EXISTENCE && pattern instanceof ArrayNode list) {
+                keys.add(existence(name, list, below, depth + 1));
+            } else if (name.modifier() == Modifier.NEGATION) {
+                keys.add(new NegationKey(name));
+            } else if (text.equals(mapKeys.metadata()) && pattern instanceof ObjectNode metadata) {
+                keys.add(key(name, pattern, map(metadata, below, depth + 1, tags)));
+            } else if (tag != null && pattern instanceof ObjectNode inner) {
+                keys.add(key(name, pattern, tag(tag, inner, below, depth + 1, found)));
+            } else {
+                keys.add(key(name, pattern, element(pattern, below, depth + 1)));
+            }
+        }
+        boolean expandable = !tags.isEmpty() || keys.stream().anyMatch(KeyNode::expandable);
+        return expandable ? new ExpandableMapNode(keys, tags) : MapNode.of(keys, Expansions.NONE);
+    }
+
+    private KeyNode existence(KeyName name, ArrayNode list, Place place, int depth) {
+        checkDepth(place, depth);
+        Node[] wanted = new Node[list.size()];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = list.get(i) instanceof ObjectNode map
+                    ? map(map, place.element(i, i), depth + 1, null)
+                    : UnknownNode.INSTANCE;
+        }
+        return new ExistenceKey(name, wanted, GoText.typeName(list, numbers));
+    }
+
+    /** Compiles a map of labels or annotations, which changes while matching if it has wildcards or other than texts. */
+    private Node tag(String tag, ObjectNode map, Place place, int depth, List<TagNode> found) {
+        Node written = map(map, place, depth, null);
+        List<ExpandedTag.Entry> entries = new ArrayList<>();
+        boolean wildcards = false;
+        for (String text : MapKeys.of(map).texts()) {
+            JsonNode pattern = map.get(text);
+            if (pattern.isTextual()) {
+                entries.add(new ExpandedTag.Entry(text, text, pattern, scalar(pattern)));
+                wildcards |= Wildcard.containsWildcard(text);
+            }
+        }
+        if (!wildcards && entries.size() == map.size()) {
+            return written;
+        }
+        TagNode node = new TagNode(tag, written, entries);
+        found.add(node);
+        return node;
+    }
+
+    /** Turns a key into its node. */
+    static KeyNode key(KeyName name, JsonNode pattern, Node child) {
+        if (name.modifier() == null) {
+            boolean anything = pattern.isTextual() && pattern.textValue().equals("*");
+            return anything ? new PresentKey(name) : new PlainKey(name, child);
+        }
+        return switch (name.modifier()) {
+            case CONDITIONAL -> new ConditionalKey(name, child);
+            case EQUALITY -> new EqualityKey(name, child);
+            case NEGATION -> new NegationKey(name);
+            case EXISTENCE -> new ExistenceKey(name, null, GoText.typeName(pattern, NumberView.AS_WRITTEN));
+            case GLOBAL -> new GlobalKey(name, child);
+            case ADDITION -> throw new IllegalStateException("an addition anchor is a plain key in validation");
+        };
+    }
+
+    private static void checkDepth(Place place, int depth) {
+        if (depth >= Pattern.MAXIMUM_DEPTH) {
+            throw new PatternException(
+                    "pattern is nested deeper than " + Pattern.MAXIMUM_DEPTH + " levels", place.patternPointer());
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.ephor.patterns;
+
+/** Says that a pattern cannot be compiled because it goes over a limit. */
+public final class PatternException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String pointer;
+
+    PatternException(String message, String pointer) {
+        super(message);
+        this.pointer = pointer;
+    }
+
+    /** Returns the JSON pointer of the place in the pattern. */
+    public String pointer() {
+        return pointer;
+    }
+}

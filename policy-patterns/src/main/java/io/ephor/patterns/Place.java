@@ -1,0 +1,78 @@
+package io.ephor.patterns;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the slow pass stands, in the value and in the pattern. Linked to the place above; texts are made when somebody
+ * asks.
+ */
+final class Place {
+    static final Place ROOT = new Place(null, null, null);
+
+    private final @Nullable Place parent;
+    private final @Nullable Object valueStep;
+    private final @Nullable Object patternStep;
+
+    private Place(@Nullable Place parent, @Nullable Object valueStep, @Nullable Object patternStep) {
+        this.parent = parent;
+        this.valueStep = valueStep;
+        this.patternStep = patternStep;
+    }
+
+    Place key(String key, String patternKey) {
+        return new Place(this, key, patternKey);
+    }
+
+    Place element(int index, int patternIndex) {
+        return new Place(this, index, patternIndex);
+    }
+
+    /** Goes to an element of the pattern's list only: the value stays the same. */
+    Place patternElement(int patternIndex) {
+        return new Place(this, null, patternIndex);
+    }
+
+    /** Kyverno's path: the keys as they are, each followed by a slash. */
+    String path() {
+        StringBuilder path = new StringBuilder("/");
+        for (Object step : steps(true)) {
+            path.append(step).append('/');
+        }
+        return path.toString();
+    }
+
+    String pointer() {
+        return pointer(steps(true));
+    }
+
+    String patternPointer() {
+        return pointer(steps(false));
+    }
+
+    private static String pointer(Object[] steps) {
+        StringBuilder pointer = new StringBuilder();
+        for (Object step : steps) {
+            pointer.append('/').append(step.toString().replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer.toString();
+    }
+
+    private Object[] steps(boolean ofValue) {
+        int count = 0;
+        for (Place place = this; place != null; place = place.parent) {
+            count += place.step(ofValue) == null ? 0 : 1;
+        }
+        Object[] steps = new Object[count];
+        for (Place place = this; place != null; place = place.parent) {
+            Object step = place.step(ofValue);
+            if (step != null) {
+                steps[--count] = step;
+            }
+        }
+        return steps;
+    }
+
+    private @Nullable Object step(boolean ofValue) {
+        return ofValue ? valueStep : patternStep;
+    }
+}

@@ -1,0 +1,33 @@
+package io.ephor.patterns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.ephor.values.NumberView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that starts with a scalar: every element of the value must match that scalar. What follows it in the pattern
+ * is never looked at.
+ *
+ * <p>Kyverno: {@code pkg/engine/validate/validate.go}, validateArray
+ *
+ * @param othersAnchored whether anchors stand in what follows the scalar
+ */
+record WholeListNode(ScalarNode scalar, boolean othersAnchored) implements Node {
+    @Override
+    public Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
+        return value instanceof ArrayNode ? scalar.glance(value, numbers, expansions) : Glance.FAIL;
+    }
+
+    @Override
+    public @Nullable Fault examine(JsonNode value, Place place, Frame frame) {
+        return value instanceof ArrayNode
+                ? scalar.examine(value, place.patternElement(0), frame)
+                : EmptyListNode.notList(place);
+    }
+
+    @Override
+    public boolean anchored(Expansions expansions) {
+        return othersAnchored;
+    }
+}
