@@ -72,6 +72,23 @@ public final class Corpus {
         return all.get(number);
     }
 
+    /**
+     * Returns the text of one part of a file, counted as the recordings below {@code patterns/} count: parts without
+     * content count too.
+     *
+     * @param reference {@code path#part}, the part counted from 0
+     * @throws IOException if there is no such file or part
+     */
+    public String part(String reference) throws IOException {
+        int mark = reference.lastIndexOf('#');
+        int number = Integer.parseInt(reference.substring(mark + 1));
+        List<String> all = parts(text(reference.substring(0, mark)));
+        if (number >= all.size()) {
+            throw new IOException(reference + ": the file has " + all.size() + " parts");
+        }
+        return all.get(number);
+    }
+
     /** Returns the texts of the documents of a file, without those that hold only comments and blanks. */
     public List<String> documents(String path) throws IOException {
         List<String> known = documents.get(path);
@@ -84,29 +101,31 @@ public final class Corpus {
 
     /** Splits a text at its lines that start with {@code ---}; documents of only comments and blanks are left out. */
     public static List<String> split(String text) {
-        List<String> documents = new ArrayList<>();
-        StringBuilder document = new StringBuilder();
+        List<String> documents = parts(text);
+        documents.removeIf(Corpus::isBlank);
+        return documents;
+    }
+
+    private static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
         for (String line : text.split("(?<=\n)")) {
             if (isSeparator(line)) {
-                addUnlessBlank(documents, document);
+                parts.add(part.toString());
+                part.setLength(0);
             } else {
-                document.append(line);
+                part.append(line);
             }
         }
-        addUnlessBlank(documents, document);
-        return documents;
+        parts.add(part.toString());
+        return parts;
     }
 
     private static boolean isSeparator(String line) {
         return line.startsWith("---") && (line.length() == 3 || Character.isWhitespace(line.charAt(3)));
     }
 
-    private static void addUnlessBlank(List<String> documents, StringBuilder document) {
-        boolean blank =
-                document.toString().lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
-        if (!blank) {
-            documents.add(document.toString());
-        }
-        document.setLength(0);
+    private static boolean isBlank(String document) {
+        return document.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
     }
 }

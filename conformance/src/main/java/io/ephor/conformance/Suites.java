@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The suites that can be run. */
 final class Suites {
-    static final List<Suite> ALL = List.of(new LeafSuite(), new TreeSuite());
+    static final List<Suite> ALL = List.of(new LeafSuite(), new TreeSuite(), new AutogenSuite());
 
     private Suites() {}
 

@@ -1,6 +1,7 @@
 package io.ephor.engine.read.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
 import java.util.Arrays;
@@ -14,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShapeCheck {
     private static final int LONGEST_QUOTE = 60;
+    private static final int MOST = DocumentFaults.MOST;
 
     private final FaultCollector faults;
     private @Nullable String[] keys = new @Nullable String[16];
     private int[] indexes = new int[16];
     private int depth;
+    private int errors;
+    private int warnings;
 
     /** Creates a check of a whole document that reports to a collector. */
     public ShapeCheck(FaultCollector faults) {
@@ -49,41 +53,60 @@ public final class ShapeCheck {
     }
 
     void wrongType(Shape shape, JsonNode found) {
-        faults.report(
-                Fault.error("wrong-type", pointer(), "expected " + shape.expected() + ", found " + typeName(found)));
+        if (isError()) {
+            String message = "expected " + shape.expected() + ", found " + typeName(found);
+            faults.report(Fault.error("wrong-type", pointer(), message));
+        }
     }
 
     void invalid(String message) {
-        faults.report(Fault.error("invalid-value", pointer(), message));
+        if (isError()) {
+            faults.report(Fault.error("invalid-value", pointer(), message));
+        }
     }
 
     void invalidText(String found, List<String> allowed) {
-        String message = "expected one of " + quoted(allowed) + ", found `" + clipped(found) + "`";
-        faults.report(Fault.error("invalid-value", pointer(), message).withHelp(suggestion(found, allowed)));
+        if (isError()) {
+            String message = "expected one of " + quoted(allowed) + ", found `" + clipped(found) + "`";
+            faults.report(Fault.error("invalid-value", pointer(), message).withHelp(suggestion(found, allowed)));
+        }
     }
 
     void conflict(String message) {
-        faults.report(Fault.error("conflicting-fields", pointer(), message));
+        if (isError()) {
+            faults.report(Fault.error("conflicting-fields", pointer(), message));
+        }
     }
 
     void missing(String name) {
-        faults.report(Fault.error("missing-field", pointer(), "missing field `" + name + "`"));
+        if (isError()) {
+            faults.report(Fault.error("missing-field", pointer(), "missing field `" + name + "`"));
+        }
     }
 
     void missingOneOf(List<String> names) {
-        faults.report(Fault.error("missing-field", pointer(), "missing one of the fields " + quoted(names)));
+        if (isError()) {
+            faults.report(Fault.error("missing-field", pointer(), "missing one of the fields " + quoted(names)));
+        }
     }
 
     void unknown(String name, Collection<String> known, boolean open) {
-        Fault fault;
-        enter(name);
-        if (open && !isCaseMistake(name, known)) {
-            fault = Fault.warning("unknown-field", pointer(), "unknown field `" + clipped(name) + "` is ignored");
-        } else {
-            fault = Fault.error("unknown-field", pointer(), "unknown field `" + clipped(name) + "`");
+        boolean ignored = open && !isCaseMistake(name, known);
+        if (ignored ? warnings++ > MOST : !isError()) {
+            return;
         }
+        enter(name);
+        String message = "unknown field `" + clipped(name) + "`";
+        Fault fault = ignored
+                ? Fault.warning("unknown-field", pointer(), message + " is ignored")
+                : Fault.error("unknown-field", pointer(), message);
         leave();
         faults.report(fault.withKeyAsPlace().withHelp(suggestion(name, known)));
+    }
+
+    /** Counts an error, and says whether somebody will look at it. */
+    private boolean isError() {
+        return errors++ <= MOST;
     }
 
     private static boolean isCaseMistake(String name, Collection<String> known) {

@@ -1,0 +1,161 @@
+package io.ephor.engine.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.Diagnostic;
+import io.ephor.GroupVersionKind;
+import io.ephor.engine.read.shape.PolicyShapes;
+import io.ephor.engine.read.shape.ShapeCheck;
+import io.ephor.engine.source.DocumentFaults;
+import io.ephor.engine.source.Fault;
+import io.ephor.values.SourceRange;
+import io.ephor.values.YamlDocument;
+import io.ephor.values.YamlFault;
+import io.ephor.values.YamlLimits;
+import io.ephor.values.YamlOutcome;
+import io.ephor.values.YamlReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a text of YAML or JSON into policy documents: splits it, expands lists, checks policies against the shape of
+ * their kind, applies the defaults and reports every fault. Immutable and thread-safe.
+ */
+public final class PolicyReader {
+    private static final String GROUP = "kyverno.io";
+    private static final List<String> KINDS = List.of("ClusterPolicy", PolicyDefinition.NAMESPACED_KIND);
+
+    private final YamlReader yaml;
+
+    /** Creates a reader of texts within limits. */
+    public PolicyReader(YamlLimits limits) {
+        this.yaml = YamlReader.strict().withLimits(limits);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param name the name of the text in diagnostics, usually a file name
+     */
+    public ReadResult read(String name, String text) {
+        List<PolicyDocument> documents = new ArrayList<>();
+        List<Diagnostic> unreadable = new ArrayList<>();
+        for (YamlOutcome outcome : yaml.readAll(name, text)) {
+            if (outcome instanceof YamlOutcome.Read read) {
+                readFile(read.document(), List.of(), documents, unreadable);
+            } else if (outcome instanceof YamlOutcome.Faulty faulty) {
+                readFaulty(faulty, text, documents, unreadable);
+            }
+        }
+        return new ReadResult(documents, unreadable);
+    }
+
+    /** A document with duplicate keys is looked at all the same, so that its other faults are found too. */
+    private static void readFaulty(
+            YamlOutcome.Faulty faulty, String text, List<PolicyDocument> documents, List<Diagnostic> unreadable) {
+        YamlDocument lenient = faulty.lenient();
+        if (lenient != null) {
+            readFile(lenient, faulty.faults(), documents, unreadable);
+            return;
+        }
+        for (YamlFault fault : faulty.faults()) {
+            unreadable.add(DocumentFaults.diagnostic(
+                    fault, SourceLines.line(text, fault.at().line())));
+        }
+    }
+
+    private static void readFile(
+            YamlDocument file, List<YamlFault> faults, List<PolicyDocument> documents, List<Diagnostic> unreadable) {
+        JsonNode value = file.value();
+        if (value.isNull() && faults.isEmpty()) {
+            return;
+        }
+        if (!isList(value)) {
+            DocumentFaults document = new DocumentFaults(file, "", value);
+            faults.forEach(document::report);
+            documents.add(readDocument(document));
+            return;
+        }
+        readItems(file, faults, documents, unreadable);
+    }
+
+    private static void readItems(
+            YamlDocument file, List<YamlFault> faults, List<PolicyDocument> documents, List<Diagnostic> unreadable) {
+        List<DocumentFaults> items = new ArrayList<>();
+        for (JsonNode item : file.value().path("items")) {
+            items.add(new DocumentFaults(file, "/items/" + items.size(), item));
+        }
+        for (YamlFault fault : faults) {
+            DocumentFaults owner = null;
+            for (DocumentFaults item : items) {
+                owner = startsBefore(item.locate(""), fault.at()) ? item : owner;
+            }
+            if (owner == null) {
+                unreadable.add(
+                        DocumentFaults.diagnostic(fault, file.line(fault.at().line())));
+            } else {
+                owner.report(fault);
+            }
+        }
+        items.forEach(item -> documents.add(readDocument(item)));
+    }
+
+    private static boolean startsBefore(SourceRange place, SourceRange other) {
+        return place.line() < other.line() || (place.line() == other.line() && place.column() <= other.column());
+    }
+
+    private static boolean isList(JsonNode value) {
+        GroupVersionKind kind = GroupVersionKind.of(value);
+        return kind.kind().equals("List")
+                && kind.group().isEmpty()
+                && value.path("items").isArray();
+    }
+
+    private static PolicyDocument readDocument(DocumentFaults faults) {
+        JsonNode document = faults.document();
+        GroupVersionKind kind = GroupVersionKind.of(document);
+        if (kind.kind().isEmpty() || kind.version().isEmpty()) {
+            faults.error("unknown-kind", "", "expected a document with `apiVersion` and `kind`");
+            return new PolicyDocument(kind, faults, null);
+        }
+        if (!kind.group().equals(GROUP) || !KINDS.contains(kind.kind())) {
+            return new PolicyDocument(kind, faults, null);
+        }
+        if (!PolicyShapes.versions().contains(kind.version())) {
+            faults.report(
+                    Fault.error("unknown-kind", "/apiVersion", "there is no such version of `" + kind.kind() + "`")
+                            .withHelp("the versions are `kyverno.io/v1` and `kyverno.io/v2beta1`"));
+            return new PolicyDocument(kind, faults, null);
+        }
+        JsonNode policy = PolicyShapes.ofVersion(kind.version()).check(document, new ShapeCheck(faults));
+        new PolicyChecks(faults).check(kind, policy);
+        return new PolicyDocument(kind, faults, faults.hasErrors() ? null : definition(kind, policy));
+    }
+
+    private static PolicyDefinition definition(GroupVersionKind kind, JsonNode policy) {
+        JsonNode metadata = policy.path("metadata");
+        Map<String, String> annotations = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> annotation :
+                metadata.path("annotations").properties()) {
+            annotations.put(annotation.getKey(), annotation.getValue().textValue());
+        }
+        JsonNode spec = policy.get("spec");
+        List<RuleDefinition> rules = new ArrayList<>();
+        for (JsonNode rule : spec.path("rules")) {
+            String pointer = "/spec/rules/" + rules.size();
+            rules.add(new RuleDefinition(rule.get("name").textValue(), rule, pointer, false));
+        }
+        return new PolicyDefinition(
+                kind, metadata.get("name").textValue(), namespace(kind, metadata), annotations, spec, rules);
+    }
+
+    private static String namespace(GroupVersionKind kind, JsonNode metadata) {
+        if (!kind.kind().equals(PolicyDefinition.NAMESPACED_KIND)) {
+            return "";
+        }
+        JsonNode namespace = metadata.path("namespace");
+        boolean given = namespace.isTextual() && !namespace.textValue().isEmpty();
+        return given ? namespace.textValue() : "default";
+    }
+}

@@ -1,0 +1,152 @@
+package io.ephor.engine.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.Diagnostic;
+import io.ephor.Severity;
+import io.ephor.spi.PolicySource;
+import io.ephor.values.SourceRange;
+import io.ephor.values.YamlDocument;
+import io.ephor.values.YamlFault;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The faults of one document, with their places. Used by one thread, during one load. After {@link #MOST} faults it
+ * takes no more and says so: nobody reads them, and a hostile document may have millions.
+ */
+public final class DocumentFaults implements FaultCollector, PolicySource {
+    /** How many faults of one document are kept. */
+    public static final int MOST = 100;
+
+    private static final int LONGEST_LINE = 1_000;
+    private static final String RULES = "/spec/rules/";
+    private static final Comparator<Diagnostic> BY_PLACE = Comparator.comparingInt(
+                    (Diagnostic diagnostic) -> diagnostic.range().line())
+            .thenComparingInt(diagnostic -> diagnostic.range().column());
+
+    private final YamlDocument file;
+    private final String base;
+    private final JsonNode document;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private boolean refused;
+
+    /**
+     * Creates a collector without faults.
+     *
+     * @param file what the document was read from
+     * @param base the JSON pointer of the document in it: empty, or that of an item of a list
+     * @param document the document
+     */
+    public DocumentFaults(YamlDocument file, String base, JsonNode document) {
+        this.file = file;
+        this.base = base;
+        this.document = document;
+    }
+
+    @Override
+    public JsonNode document() {
+        return document;
+    }
+
+    @Override
+    public SourceRange locate(String pointer) {
+        return file.locate(base + pointer);
+    }
+
+    @Override
+    public void error(String code, String pointer, String message) {
+        report(Fault.error(code, pointer, message));
+    }
+
+    @Override
+    public void warning(String code, String pointer, String message) {
+        report(Fault.warning(code, pointer, message));
+    }
+
+    @Override
+    public void report(Fault fault) {
+        refused |= fault.severity() == Severity.ERROR;
+        if (diagnostics.size() < MOST) {
+            add(fault);
+        } else if (diagnostics.size() == MOST) {
+            add(Fault.warning("too-many-faults", "", "more faults of this document are not shown"));
+        }
+    }
+
+    /** Takes a fault of the text itself. */
+    public void report(YamlFault fault) {
+        refused = true;
+        if (diagnostics.size() < MOST) {
+            diagnostics.add(diagnostic(fault, file.line(fault.at().line())));
+        }
+    }
+
+    /** Returns the diagnostic of a fault of a text, with its line unless that is too long to be shown. */
+    public static Diagnostic diagnostic(YamlFault fault, @Nullable String line) {
+        return Diagnostic.error(fault.code(), fault.message(), fault.at())
+                .sourceLine(shown(line))
+                .build();
+    }
+
+    private void add(Fault fault) {
+        SourceRange range = place(fault);
+        Diagnostic.Builder builder = fault.severity() == Severity.ERROR
+                ? Diagnostic.error(fault.code(), fault.message(), range)
+                : Diagnostic.warning(fault.code(), fault.message(), range);
+        diagnostics.add(builder.pointer(base + fault.pointer())
+                .subject(fault.subject() == null ? ruleOf(fault.pointer()) : fault.subject())
+                .feature(fault.feature())
+                .help(fault.help())
+                .sourceLine(shown(file.line(range.line())))
+                .build());
+    }
+
+    private SourceRange place(Fault fault) {
+        String pointer = base + fault.pointer();
+        if (fault.onKey()) {
+            return file.locateKey(pointer);
+        }
+        String text = fault.offset() == 0 ? null : document.at(fault.pointer()).textValue();
+        return text == null ? file.locate(pointer) : file.locate(pointer, fault.offset(), text.length());
+    }
+
+    private static @Nullable String shown(@Nullable String line) {
+        return line == null || line.length() > LONGEST_LINE ? null : line;
+    }
+
+    /** Returns the rule in which a pointer lies, or null where it lies in none that has a name. */
+    private @Nullable String ruleOf(String pointer) {
+        if (!pointer.startsWith(RULES)) {
+            return null;
+        }
+        int end = pointer.indexOf('/', RULES.length());
+        String rule = end < 0 ? pointer : pointer.substring(0, end);
+        JsonNode name = document.at(rule).path("name");
+        return name.isTextual() ? "rule `" + name.textValue() + "`" : null;
+    }
+
+    /** Says whether the document is refused. */
+    public boolean hasErrors() {
+        return refused;
+    }
+
+    /** Returns the faults and warnings so far, sorted by place. */
+    public List<Diagnostic> diagnostics() {
+        List<Diagnostic> sorted = new ArrayList<>(diagnostics);
+        sorted.sort(BY_PLACE);
+        return List.copyOf(sorted);
+    }
+
+    @Override
+    public List<Diagnostic> warnings() {
+        List<Diagnostic> warnings = new ArrayList<>();
+        for (Diagnostic diagnostic : diagnostics()) {
+            if (diagnostic.severity() == Severity.WARNING) {
+                warnings.add(diagnostic);
+            }
+        }
+        return List.copyOf(warnings);
+    }
+}
