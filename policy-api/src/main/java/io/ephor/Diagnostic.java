@@ -1,5 +1,6 @@
 package io.ephor;
 
+import io.ephor.values.PointerToken;
 import io.ephor.values.SourceRange;
 import java.util.Locale;
 import java.util.Objects;
@@ -139,7 +140,7 @@ public final class Diagnostic {
     private static String path(String pointer) {
         StringBuilder path = new StringBuilder();
         for (String segment : pointer.substring(1).split("/", -1)) {
-            String key = segment.replace("~1", "/").replace("~0", "~");
+            String key = PointerToken.unescape(segment);
             boolean index = !key.isEmpty() && key.chars().allMatch(c -> c >= '0' && c <= '9');
             if (index) {
                 path.append('[').append(key).append(']');

@@ -60,6 +60,11 @@ public final class EvaluationContext {
         return new Builder();
     }
 
+    /** Returns a builder that starts with everything that this context has. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
     /** Returns the operation of the request. On DELETE the evaluated resource is the one that goes away. */
     public Operation operation() {
         return operation;
@@ -136,6 +141,22 @@ public final class EvaluationContext {
         private Lookups lookups = Lookups.none();
 
         private Builder() {}
+
+        private Builder(EvaluationContext context) {
+            operation = context.operation;
+            oldResource = context.oldResource;
+            kind = context.kind;
+            subresource = context.subresource;
+            user = context.user;
+            namespaceLabels = context.namespaceLabels;
+            variables.putAll(context.variables);
+            numberModel = context.numberModel;
+            phases = EnumSet.noneOf(Phase.class);
+            phases.addAll(context.phases);
+            clock = context.clock;
+            randomSeed = context.randomSeed;
+            lookups = context.lookups;
+        }
 
         /** Sets the operation of the request; CREATE unless set. */
         public Builder operation(Operation operation) {

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class EvaluationResult {
     private final Policy policy;
     private final JsonNode resource;
-    private final List<RuleResult> rules;
+    private final RuleResult[] rules;
     private final boolean blocked;
     private final @Nullable Changes changes;
 
+    // INVARIANT: nobody writes to the array after this; rules() shows it without a copy.
     private EvaluationResult(
-            Policy policy, JsonNode resource, List<RuleResult> rules, boolean blocked, @Nullable Changes changes) {
+            Policy policy, JsonNode resource, RuleResult[] rules, boolean blocked, @Nullable Changes changes) {
         this.policy = Objects.requireNonNull(policy, "policy");
         this.resource = Objects.requireNonNull(resource, "resource");
         this.rules = rules;
@@ -43,7 +44,7 @@ public final class EvaluationResult {
             blocked |=
                     rule.failureAction() == FailureAction.ENFORCE || (errorsBlock && rule.status() == RuleStatus.ERROR);
         }
-        return new EvaluationResult(policy, resource, new FixedList<>(rules), blocked, null);
+        return new EvaluationResult(policy, resource, rules, blocked, null);
     }
 
     /**
@@ -85,7 +86,7 @@ public final class EvaluationResult {
 
     /** Returns the results of the rules that matched, in the order of the policy. */
     public List<RuleResult> rules() {
-        return rules;
+        return new FixedList<>(rules);
     }
 
     /** Returns the results with status fail or error, in the order of the policy. */
@@ -109,7 +110,7 @@ public final class EvaluationResult {
 
     @Override
     public String toString() {
-        return policy.name() + (blocked ? " (blocked): " : ": ") + rules;
+        return policy.name() + (blocked ? " (blocked): " : ": ") + rules();
     }
 
     private record Changes(JsonNode patchedResource, List<PatchOperation> patch, List<GeneratedResource> generated) {

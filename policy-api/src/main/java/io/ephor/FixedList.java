@@ -3,7 +3,7 @@ package io.ephor;
 import java.util.AbstractList;
 import java.util.RandomAccess;
 
-/** An unmodifiable view of an array that nobody writes to: one object less than {@code List.of} per evaluation. */
+/** An unmodifiable view of an array that nobody writes to, so that a result shows its rules without copying them. */
 final class FixedList<T> extends AbstractList<T> implements RandomAccess {
     private final T[] items;
 

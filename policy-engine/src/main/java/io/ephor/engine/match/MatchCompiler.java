@@ -1,6 +1,6 @@
 package io.ephor.engine.match;
 
-import io.ephor.engine.read.RuleDefinition;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.source.FaultCollector;
 
 /** Compiles the {@code match} and {@code exclude} blocks of rules. Used by one thread. */
@@ -15,12 +15,14 @@ public final class MatchCompiler {
     /**
      * Compiles the blocks of a rule. Values of a wrong type are reported and count as absent.
      *
+     * @param rule the rule, of which the fields {@code match} and {@code exclude} are read
+     * @param pointer the JSON pointer of the rule in its document
      * @param policyNamespace the namespace to which the policy is confined; empty for one of the cluster
      */
-    public CompiledMatch compile(RuleDefinition rule, String policyNamespace) {
-        MatchBlock match = reader.block(rule.node().get("match"), rule.pointer() + "/match");
-        MatchBlock exclude = reader.block(rule.node().get("exclude"), rule.pointer() + "/exclude");
-        return compile(rule.name(), policyNamespace, match, exclude);
+    public CompiledMatch compile(String ruleName, JsonNode rule, String pointer, String policyNamespace) {
+        MatchBlock match = reader.block(rule.get("match"), pointer + "/match");
+        MatchBlock exclude = reader.block(rule.get("exclude"), pointer + "/exclude");
+        return compile(ruleName, policyNamespace, match, exclude);
     }
 
     /** Compiles blocks that are read already. */

@@ -3,6 +3,7 @@ package io.ephor.engine.match;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
+import io.ephor.values.PointerToken;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +137,7 @@ public final class MatchReader {
         }
         Map<String, String> texts = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
-            String name = entry.getKey().replace("~", "~0").replace("/", "~1");
+            String name = PointerToken.escape(entry.getKey());
             texts.put(entry.getKey(), text(entry.getValue(), pointer, name));
         }
         return texts;

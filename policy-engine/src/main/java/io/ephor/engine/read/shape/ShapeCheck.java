@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
+import io.ephor.values.PointerToken;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -154,7 +155,7 @@ public final class ShapeCheck {
             if (key == null) {
                 pointer.append(indexes[i]);
             } else {
-                pointer.append(key.replace("~", "~0").replace("/", "~1"));
+                pointer.append(PointerToken.escape(key));
             }
         }
         return pointer.toString();

@@ -1,0 +1,181 @@
+package io.ephor.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.Diagnostic;
+import io.ephor.EvaluationContext;
+import io.ephor.EvaluationResult;
+import io.ephor.InvalidPolicyException;
+import io.ephor.LoadResult;
+import io.ephor.Policy;
+import io.ephor.PolicyEngine;
+import io.ephor.PolicySet;
+import io.ephor.SetResult;
+import io.ephor.engine.read.PolicyDefinition;
+import io.ephor.engine.read.PolicyDocument;
+import io.ephor.engine.read.PolicyReader;
+import io.ephor.engine.read.ReadResult;
+import io.ephor.engine.source.DocumentFaults;
+import io.ephor.spi.ExecutablePolicy;
+import io.ephor.spi.PolicyKind;
+import io.ephor.spi.RuleBodyCompiler;
+import io.ephor.values.SourceRange;
+import io.ephor.values.YamlLimits;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine for Kyverno's own policy kinds, and for those that other modules bring. Immutable and thread-safe: one
+ * engine serves a process.
+ *
+ * <pre>{@code
+ * PolicyEngine engine = StandardPolicyEngine.create();
+ * Policy policy = engine.load("require-labels.yaml", yamlText);
+ * EvaluationResult result = engine.evaluate(policy, pod);
+ * if (result.blocked()) {
+ *     result.failures().forEach(rule -> log.warn("{}: {} at {}", rule.name(), rule.message(), rule.at()));
+ * }
+ * }</pre>
+ */
+public final class StandardPolicyEngine implements PolicyEngine {
+    private static final Comparator<Diagnostic> BY_PLACE = Comparator.comparingInt(
+                    (Diagnostic diagnostic) -> diagnostic.range().line())
+            .thenComparingInt(diagnostic -> diagnostic.range().column());
+
+    private final PolicyReader reader;
+    private final PolicyCompiler compiler;
+    private final List<PolicyKind> policyKinds;
+
+    private StandardPolicyEngine(Builder builder) {
+        this.reader = new PolicyReader(builder.yamlLimits);
+        this.compiler = new PolicyCompiler(builder.ruleBodies);
+        this.policyKinds = List.copyOf(builder.policyKinds);
+    }
+
+    /** Returns an engine without extensions, with the limits that are safe by default. */
+    public static StandardPolicyEngine create() {
+        return builder().build();
+    }
+
+    /** Returns a builder that starts as {@link #create()}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public Policy load(String name, String text) {
+        LoadResult loaded = loadAll(name, text);
+        List<Policy> policies = loaded.orThrow();
+        if (policies.size() == 1) {
+            return policies.get(0);
+        }
+        Diagnostic fault = policies.isEmpty()
+                ? Diagnostic.error("no-policy", "expected a policy, found none", new SourceRange(name, 1, 1, 1, 1))
+                        .build()
+                : Diagnostic.error(
+                                "several-policies",
+                                "expected one policy, found " + policies.size(),
+                                policies.get(1).source())
+                        .help("load a text with several policies by `loadAll`")
+                        .build();
+        throw new InvalidPolicyException(List.of(fault));
+    }
+
+    @Override
+    public LoadResult loadAll(String name, String text) {
+        ReadResult read = reader.read(Objects.requireNonNull(name, "name"), Objects.requireNonNull(text, "text"));
+        List<Policy> policies = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>(read.unreadable());
+        for (PolicyDocument document : read.documents()) {
+            Policy policy = compile(document);
+            if (policy != null) {
+                policies.add(policy);
+            }
+            diagnostics.addAll(document.faults().diagnostics());
+        }
+        diagnostics.sort(BY_PLACE);
+        return new LoadResult(policies, diagnostics);
+    }
+
+    private @Nullable Policy compile(PolicyDocument document) {
+        DocumentFaults faults = document.faults();
+        PolicyDefinition definition = document.definition();
+        if (definition != null) {
+            return compiler.compile(definition, faults);
+        }
+        if (!document.isOfOtherKind()) {
+            return null;
+        }
+        for (PolicyKind kind : policyKinds) {
+            if (kind.reads(document.kind())) {
+                Policy policy = kind.compile(faults);
+                return faults.hasErrors() ? null : policy;
+            }
+        }
+        document.refuseOtherKind();
+        return null;
+    }
+
+    @Override
+    public PolicySet set(Collection<? extends Policy> policies) {
+        return StandardPolicySet.of(policies);
+    }
+
+    @Override
+    public EvaluationResult evaluate(Policy policy, JsonNode resource, EvaluationContext context) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(context, "context");
+        return executable(policy).evaluate(resource, context);
+    }
+
+    @Override
+    public SetResult evaluate(PolicySet policies, JsonNode resource, EvaluationContext context) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(context, "context");
+        if (Objects.requireNonNull(policies, "policies") instanceof StandardPolicySet set) {
+            return set.evaluate(resource, context);
+        }
+        throw new IllegalArgumentException("the set does not come from an engine: " + policies);
+    }
+
+    static ExecutablePolicy executable(Policy policy) {
+        if (Objects.requireNonNull(policy, "policy") instanceof ExecutablePolicy executable) {
+            return executable;
+        }
+        throw new IllegalArgumentException("the policy does not come from an engine or an extension: " + policy);
+    }
+
+    /** Collects the parts of an engine. Not thread-safe. */
+    public static final class Builder {
+        private final List<PolicyKind> policyKinds = new ArrayList<>();
+        private final List<RuleBodyCompiler> ruleBodies = new ArrayList<>();
+        private YamlLimits yamlLimits = YamlLimits.DEFAULT;
+
+        private Builder() {}
+
+        /** Adds a kind of policy. Of two that read the same documents the first one does. */
+        public Builder policyKind(PolicyKind kind) {
+            policyKinds.add(Objects.requireNonNull(kind, "kind"));
+            return this;
+        }
+
+        /** Adds a rule body. Of two for the same field the first one compiles it. */
+        public Builder ruleBody(RuleBodyCompiler body) {
+            ruleBodies.add(Objects.requireNonNull(body, "body"));
+            return this;
+        }
+
+        /** Sets how large and deep the text of a policy may be. */
+        public Builder yamlLimits(YamlLimits limits) {
+            this.yamlLimits = Objects.requireNonNull(limits, "limits");
+            return this;
+        }
+
+        public StandardPolicyEngine build() {
+            return new StandardPolicyEngine(this);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.ephor.engine.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.EvaluationContext;
+import io.ephor.FailureAction;
+import io.ephor.engine.match.CompiledSelector;
+import io.ephor.engine.match.LabelSelector;
+import io.ephor.engine.match.MatchReader;
+import io.ephor.engine.source.FaultCollector;
+import io.ephor.values.Wildcard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a failure of one rule means: the overrides of the rule, its own action, the overrides of the policy, the action of
+ * the policy, the first of these that applies to the resource. Immutable and thread-safe.
+ *
+ * <p>Kyverno: pkg/engine/api/engineresponse.go
+ */
+public final class FailureActions {
+    private final List<Override> ruleOverrides;
+    private final @Nullable FailureAction ruleAction;
+    private final List<Override> policyOverrides;
+    private final FailureAction policyAction;
+
+    private FailureActions(
+            List<Override> ruleOverrides,
+            @Nullable FailureAction ruleAction,
+            List<Override> policyOverrides,
+            FailureAction policyAction) {
+        this.ruleOverrides = ruleOverrides;
+        this.ruleAction = ruleAction;
+        this.policyOverrides = policyOverrides;
+        this.policyAction = policyAction;
+    }
+
+    /**
+     * Compiles the actions that a {@code spec} and the {@code validate} block of one of its rules state.
+     *
+     * @param pointer the JSON pointer of the block
+     */
+    public static FailureActions compile(JsonNode spec, JsonNode validate, String pointer, FaultCollector faults) {
+        MatchReader reader = new MatchReader(faults);
+        return new FailureActions(
+                overrides(validate.path("failureActionOverrides"), pointer + "/failureActionOverrides", reader),
+                validate.hasNonNull("failureAction") ? action(validate.get("failureAction")) : null,
+                overrides(
+                        spec.path("validationFailureActionOverrides"),
+                        "/spec/validationFailureActionOverrides",
+                        reader),
+                action(spec.path("validationFailureAction")));
+    }
+
+    /** Returns the action for a resource. */
+    FailureAction of(JsonNode resource, EvaluationContext context) {
+        JsonNode metadata = resource.path("metadata");
+        String namespace = metadata.path("namespace").isTextual()
+                ? metadata.path("namespace").textValue()
+                : "";
+        FailureAction override = first(ruleOverrides, namespace, context.namespaceLabels());
+        if (override != null) {
+            return override;
+        }
+        if (ruleAction != null) {
+            return ruleAction;
+        }
+        override = first(policyOverrides, namespace, context.namespaceLabels());
+        return override == null ? policyAction : override;
+    }
+
+    /** Says whether the rule enforces, overrides left aside. */
+    public boolean enforcedByDefault() {
+        return (ruleAction == null ? policyAction : ruleAction) == FailureAction.ENFORCE;
+    }
+
+    private static @Nullable FailureAction first(
+            List<Override> overrides, String namespace, Map<String, String> labels) {
+        for (Override override : overrides) {
+            if (override.applies(namespace, labels)) {
+                return override.action;
+            }
+        }
+        return null;
+    }
+
+    private static List<Override> overrides(JsonNode list, String pointer, MatchReader reader) {
+        List<Override> overrides = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            JsonNode item = list.get(i);
+            if (!isAction(item.path("action"))) {
+                continue;
+            }
+            LabelSelector selector =
+                    reader.selector(item.get("namespaceSelector"), pointer + "/" + i + "/namespaceSelector");
+            overrides.add(new Override(
+                    action(item.path("action")),
+                    item.hasNonNull("namespaces") ? texts(item.get("namespaces")) : null,
+                    selector == null ? null : CompiledSelector.compile(selector)));
+        }
+        return List.copyOf(overrides);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(item -> texts.add(item.textValue()));
+        return List.copyOf(texts);
+    }
+
+    private static boolean isAction(JsonNode text) {
+        return text.isTextual()
+                && switch (text.textValue()) {
+                    case "Enforce", "enforce", "Audit", "audit" -> true;
+                    default -> false;
+                };
+    }
+
+    private static FailureAction action(JsonNode text) {
+        boolean enforce = text.isTextual()
+                && (text.textValue().equals("Enforce") || text.textValue().equals("enforce"));
+        return enforce ? FailureAction.ENFORCE : FailureAction.AUDIT;
+    }
+
+    /**
+     * @param namespaces patterns of namespaces; null for every namespace, empty for none
+     * @param selector what the labels of the namespace must satisfy, or null
+     */
+    private record Override(
+            FailureAction action,
+            @Nullable List<String> namespaces,
+            @Nullable CompiledSelector selector) {
+        boolean applies(String namespace, Map<String, String> labels) {
+            return namespaceApplies(namespace) && (selector == null || selector.selects(labels));
+        }
+
+        private boolean namespaceApplies(String namespace) {
+            if (namespaces == null) {
+                return true;
+            }
+            for (String pattern : namespaces) {
+                if (Wildcard.matches(pattern, namespace)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.ephor.engine.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.RuleResult;
+import io.ephor.RuleStatus;
+import io.ephor.patterns.Pattern;
+import io.ephor.patterns.PatternMatch;
+import io.ephor.values.NumberView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code validate.pattern}. On DELETE there is nothing to match, and the rule has no answer.
+ *
+ * <p>Kyverno: pkg/engine/handlers/validation/validate_resource.go
+ */
+record PatternBody(Pattern pattern, RuleMessage message, PatternPlace place, RuleResult passed)
+        implements ValidateBody {
+    @Override
+    public @Nullable RuleResult fastPass(JsonNode resource, NumberView numbers) {
+        return pattern.certainlyMatches(resource, numbers) ? passed : null;
+    }
+
+    @Override
+    public @Nullable RuleResult evaluate(RuleEvaluation evaluation) {
+        JsonNode resource = evaluation.resource();
+        if (resource == null) {
+            return null;
+        }
+        PatternMatch match =
+                pattern.match(resource, evaluation.context().numberModel().object());
+        if (match instanceof PatternMatch.Mismatched mismatch) {
+            return evaluation.result(
+                    RuleStatus.FAIL,
+                    message.failedAt(mismatch.path()),
+                    place.of(mismatch.patternPointer()),
+                    mismatch.pointer());
+        }
+        if (match instanceof PatternMatch.Failed failed) {
+            return evaluation.result(
+                    RuleStatus.ERROR, message.executionError(failed.text()), place.of(failed.patternPointer()), null);
+        }
+        if (match instanceof PatternMatch.Skipped skipped) {
+            return evaluation.skip(skipped.text());
+        }
+        return passed;
+    }
+}

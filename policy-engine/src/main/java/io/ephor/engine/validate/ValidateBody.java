@@ -1,0 +1,20 @@
+package io.ephor.engine.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.RuleResult;
+import io.ephor.values.NumberView;
+import org.jspecify.annotations.Nullable;
+
+/** The compiled body of a validate rule. Immutable and thread-safe. */
+public interface ValidateBody {
+    /**
+     * Returns the prepared result of a resource that certainly satisfies the body, or null where only
+     * {@link #evaluate} can tell. Allocates nothing.
+     */
+    @Nullable
+    RuleResult fastPass(JsonNode resource, NumberView numbers);
+
+    /** Judges the resource; null where the rule has no answer, as if it had not matched. */
+    @Nullable
+    RuleResult evaluate(RuleEvaluation evaluation);
+}

@@ -1,0 +1,142 @@
+package io.ephor.engine.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.RuleResult;
+import io.ephor.RuleStatus;
+import io.ephor.RuleType;
+import io.ephor.engine.source.DocumentFaults;
+import io.ephor.engine.source.Fault;
+import io.ephor.engine.variables.Template;
+import io.ephor.patterns.Pattern;
+import io.ephor.spi.RuleBody;
+import io.ephor.spi.RuleBodyCompiler;
+import io.ephor.values.NumberView;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles the {@code validate} block of a rule. Where several bodies stand side by side, the first in Kyverno's order
+ * counts: manifests, podSecurity, cel, deny, pattern, anyPattern, foreach.
+ *
+ * <p>Kyverno: pkg/engine/validation.go, pkg/engine/handlers/validation/validate_resource.go
+ */
+public final class ValidateCompiler {
+    private static final List<String> FIRST = List.of("manifests", "podSecurity", "cel", "deny");
+
+    private final List<RuleBodyCompiler> extensions;
+    private final DocumentFaults document;
+
+    public ValidateCompiler(List<RuleBodyCompiler> extensions, DocumentFaults document) {
+        this.extensions = extensions;
+        this.document = document;
+    }
+
+    /**
+     * Compiles a body.
+     *
+     * @param validate the block, of the shape that the reader checked
+     * @param pointer the JSON pointer of the block as written
+     * @param derived whether autogen derived the rule
+     * @return the body, or null if faults were reported
+     */
+    public @Nullable ValidateBody compile(RuleFacts rule, JsonNode validate, String pointer, boolean derived) {
+        for (String field : FIRST) {
+            if (validate.hasNonNull(field) && !validate.get(field).isEmpty()) {
+                return extension(field, validate.get(field), pointer);
+            }
+        }
+        JsonNode message = validate.path("message");
+        if (message.isTextual() && !Template.requireStatic(message, pointer + "/message", document)) {
+            return null;
+        }
+        RuleMessage texts = new RuleMessage(rule.name(), message.isTextual() ? message.textValue() : "");
+        if (validate.hasNonNull("pattern")) {
+            return pattern(rule, texts, validate.get("pattern"), pointer + "/pattern", derived);
+        }
+        if (validate.hasNonNull("anyPattern")) {
+            return anyPattern(rule, texts, validate.get("anyPattern"), pointer + "/anyPattern");
+        }
+        if (validate.hasNonNull("foreach") && !validate.get("foreach").isEmpty()) {
+            return extension("foreach", validate.get("foreach"), pointer);
+        }
+        return other(validate, pointer);
+    }
+
+    private @Nullable ValidateBody pattern(
+            RuleFacts rule, RuleMessage texts, JsonNode pattern, String pointer, boolean derived) {
+        if (!Template.requireStatic(pattern, pointer, document)) {
+            return null;
+        }
+        PatternPlace place = new PatternPlace(pointer, derived ? wrapper(pattern) : "", document::locate);
+        return new PatternBody(Pattern.compile(pattern), texts, place, passed(rule, texts.passed()));
+    }
+
+    /** Returns where, in a pattern that autogen derived, the pattern as written stands. */
+    private static String wrapper(JsonNode pattern) {
+        return pattern.path("spec").has("jobTemplate") ? "/spec/jobTemplate/spec/template" : "/spec/template";
+    }
+
+    private @Nullable ValidateBody anyPattern(RuleFacts rule, RuleMessage texts, JsonNode list, String pointer) {
+        if (!Template.requireStatic(list, pointer, document)) {
+            return null;
+        }
+        if (!list.isArray()) {
+            String error = "failed to deserialize anyPattern, expected type array: json: cannot unmarshal "
+                    + jsonType(list) + " into Go value of type []interface {}";
+            return new PreparedBody(result(rule, RuleStatus.ERROR, error));
+        }
+        if (list.isEmpty()) {
+            return new PreparedBody(passed(rule, texts.message()));
+        }
+        List<Pattern> patterns = new ArrayList<>();
+        List<RuleResult> passed = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            patterns.add(Pattern.compile(list.get(i), NumberView.FLOAT64));
+            passed.add(passed(rule, texts.passed(i)));
+        }
+        PatternPlace place = new PatternPlace(pointer, "", document::locate);
+        return new AnyPatternBody(patterns, texts, place, passed);
+    }
+
+    private static String jsonType(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case OBJECT -> "object";
+            case STRING -> "string";
+            case BOOLEAN -> "bool";
+            default -> "number";
+        };
+    }
+
+    private @Nullable ValidateBody extension(String field, JsonNode body, String pointer) {
+        String place = pointer + "/" + field;
+        for (RuleBodyCompiler extension : extensions) {
+            if (extension.field().equals(field)) {
+                RuleBody compiled = extension.compile(body, place, document);
+                return compiled == null ? null : new ExtensionBody(compiled);
+            }
+        }
+        document.report(Fault.unsupported("validate." + field, place).withKeyAsPlace());
+        return null;
+    }
+
+    private @Nullable ValidateBody other(JsonNode validate, String pointer) {
+        for (RuleBodyCompiler extension : extensions) {
+            if (validate.hasNonNull(extension.field())) {
+                return extension(extension.field(), validate.get(extension.field()), pointer);
+            }
+        }
+        document.report(Fault.warning(
+                "nothing-to-validate", pointer, "`validate` states nothing to check: the rule never answers"));
+        return new NoBody();
+    }
+
+    private static RuleResult passed(RuleFacts rule, String message) {
+        return result(rule, RuleStatus.PASS, message);
+    }
+
+    private static RuleResult result(RuleFacts rule, RuleStatus status, String message) {
+        return RuleResult.builder(rule.name(), RuleType.VALIDATION, status, message, rule.source())
+                .build();
+    }
+}
