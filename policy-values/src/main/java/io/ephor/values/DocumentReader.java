@@ -2,6 +2,7 @@ package io.ephor.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one document, a part of a file. Used once, by one thread. */
@@ -44,6 +45,7 @@ final class DocumentReader {
         int forbidden = YamlCharacters.firstForbidden(text);
         if (forbidden < text.length()) {
             String message = String.format(
+                    Locale.ROOT,
                     "the character U+%04X cannot stand in a text; in double quotes it can be escaped",
                     (int) text.charAt(forbidden));
             throw new YamlException("yaml-invalid-character", charRange(forbidden, forbidden + 1), message);

@@ -1,6 +1,7 @@
 package io.ephor.engine.match;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Texts in quotes, as Go's {@code %q} and {@code encoding/json} write them. */
 final class GoQuote {
@@ -35,9 +36,9 @@ final class GoQuote {
         if (isPrintable(point)) {
             quoted.appendCodePoint(point);
         } else if (point < ' ' || point == 0x7f) {
-            quoted.append(String.format("\\x%02x", point));
+            quoted.append(String.format(Locale.ROOT, "\\x%02x", point));
         } else {
-            quoted.append(String.format(point < 0x10000 ? "\\u%04x" : "\\U%08x", point));
+            quoted.append(String.format(Locale.ROOT, point < 0x10000 ? "\\u%04x" : "\\U%08x", point));
         }
     }
 
@@ -76,8 +77,8 @@ final class GoQuote {
             case '\n' -> json.append("\\n");
             case '\r' -> json.append("\\r");
             case '\t' -> json.append("\\t");
-            case '<', '>', '&', '\u2028', '\u2029' -> json.append(String.format("\\u%04x", (int) c));
-            default -> json.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+            case '<', '>', '&', '\u2028', '\u2029' -> json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            default -> json.append(c < ' ' ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
         }
     }
 }

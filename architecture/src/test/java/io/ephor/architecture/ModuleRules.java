@@ -1,0 +1,100 @@
+package io.ephor.architecture;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+
+/** The arrows of ARCHITECTURE.md: between modules, to libraries, and between the packages of policy-engine. */
+final class ModuleRules {
+    private ModuleRules() {}
+
+    /** A module uses what stands to the right of it in the picture, and nothing else. */
+    static ArchRule arrows(Modules modules) {
+        return layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .optionalLayer("policy-values")
+                .definedBy(modules.values())
+                .optionalLayer("policy-patterns")
+                .definedBy(modules.patterns())
+                .optionalLayer("policy-api")
+                .definedBy(modules.api())
+                .optionalLayer("policy-engine")
+                .definedBy(modules.engine())
+                .optionalLayer("policy-test")
+                .definedBy(modules.test())
+                .optionalLayer("policy-cli")
+                .definedBy(modules.cli())
+                .whereLayer("policy-values")
+                .mayNotAccessAnyLayer()
+                .whereLayer("policy-patterns")
+                .mayOnlyAccessLayers("policy-values")
+                .whereLayer("policy-api")
+                .mayOnlyAccessLayers("policy-values")
+                .whereLayer("policy-engine")
+                .mayOnlyAccessLayers("policy-api", "policy-patterns", "policy-values")
+                .whereLayer("policy-test")
+                .mayOnlyAccessLayers("policy-engine", "policy-api", "policy-patterns", "policy-values")
+                .whereLayer("policy-cli")
+                .mayOnlyAccessLayers("policy-test", "policy-engine", "policy-api", "policy-patterns", "policy-values")
+                .as("modules follow the arrows of ARCHITECTURE.md");
+    }
+
+    /** The core stands on the JDK and Jackson; policy-values parses YAML besides. */
+    static ArchRule librariesOfTheCore(Modules modules) {
+        return ArchRuleDefinition.classes()
+                .that()
+                .resideInAnyPackage(modules.core())
+                .and()
+                .resideOutsideOfPackage(modules.values())
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(modules.root() + "..", "java..", "org.jspecify..", "com.fasterxml.jackson..")
+                .as("the core uses the JDK, Jackson and JSpecify");
+    }
+
+    static ArchRule librariesOfPolicyValues(Modules modules) {
+        return ArchRuleDefinition.classes()
+                .that()
+                .resideInAPackage(modules.values())
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        modules.root() + "..",
+                        "java..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson..",
+                        "org.snakeyaml.engine..")
+                .as("policy-values uses the JDK, Jackson, JSpecify and snakeyaml-engine");
+    }
+
+    /** The packages of policy-engine, one per feature of the policy language, form no circle. */
+    static ArchRule noCirclesInTheEngine(Modules modules) {
+        return slices().assignedFrom(new PackagesOfTheEngine(modules)).should().beFreeOfCycles();
+    }
+
+    private static final class PackagesOfTheEngine implements SliceAssignment {
+        private final String engine;
+
+        PackagesOfTheEngine(Modules modules) {
+            this.engine = modules.engineRoot();
+        }
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String name = type.getPackageName();
+            return name.equals(engine) || name.startsWith(engine + ".")
+                    ? SliceIdentifier.of(name)
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages of policy-engine";
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Planted violations. */
+@NullMarked
+package io.ephor.architecture.planted.values;
+
+import org.jspecify.annotations.NullMarked;
