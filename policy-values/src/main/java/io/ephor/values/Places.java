@@ -61,13 +61,11 @@ final class Places {
         marks[entry * STRIDE + NEXT] = count;
     }
 
-    /** Turns offsets in code points into offsets in chars, and moves them by the start of the document. */
-    void rebase(int @Nullable [] charOffsets, int documentStart) {
-        for (int i = 0; i < count; i++) {
+    /** Moves all offsets by the start of the document. */
+    void rebase(int documentStart) {
+        for (int i = 0; documentStart > 0 && i < count; i++) {
             for (int k = i * STRIDE; k < i * STRIDE + NEXT; k++) {
-                if (marks[k] >= 0) {
-                    marks[k] = documentStart + (charOffsets == null ? marks[k] : charOffsets[marks[k]]);
-                }
+                marks[k] += marks[k] < 0 ? 0 : documentStart;
             }
         }
     }

@@ -99,6 +99,11 @@ final class TreeBuilder {
         this.places = new Places(textLength / 24);
     }
 
+    /** True once the value of the whole document is there. */
+    boolean isComplete() {
+        return root != null;
+    }
+
     /** True when the innermost open container is an object. */
     boolean insideObject() {
         return depth > 0 && top().object != null;
@@ -279,7 +284,10 @@ final class TreeBuilder {
             return;
         }
         boolean known = object.replace(key, value) != null;
-        if (known && strict && isSameKind(frame, key)) {
+        if (known && !isSameKind(frame, key)) {
+            throw ambiguous(frame, key);
+        }
+        if (known && strict) {
             duplicate(frame, key);
         }
         if (frame.keyKind != TEXT || frame.keyKinds != null) {
@@ -312,6 +320,15 @@ final class TreeBuilder {
     private void duplicate(Frame frame, String key) {
         SourceRange at = locator.range(frame.keyStart, frame.keyEnd);
         duplicates.add(new YamlFault("yaml-duplicate-key", at, "duplicate key `" + ShownText.of(key) + "`"));
+    }
+
+    /** Two keys that are different to Go's YAML reader and the same in JSON: which value Go keeps is left to chance. */
+    private YamlException ambiguous(Frame frame, String key) {
+        return new YamlException(
+                "yaml-ambiguous-key",
+                locator.range(frame.keyStart, frame.keyEnd),
+                "the key `" + ShownText.of(key)
+                        + "` is here with quotes and without, which are two keys in YAML and one in JSON");
     }
 
     private static boolean isSameKind(Frame frame, String key) {

@@ -29,6 +29,12 @@ record Utf8Text(String text, int[] broken) {
         return index < broken.length && broken[index] < end ? broken[index] : -1;
     }
 
+    /** Decodes as Go does: each byte that is not part of a character becomes a U+FFFD of its own. */
+    static String decodeByteForByte(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0 ? text : decodeWatchfully(bytes).text();
+    }
+
     private static Utf8Text decodeWatchfully(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
@@ -48,7 +54,7 @@ record Utf8Text(String text, int[] broken) {
             }
             broken[count++] = out.position();
             out.put('\uFFFD');
-            in.position(in.position() + result.length());
+            in.position(in.position() + 1);
         }
         return new Utf8Text(out.flip().toString(), Arrays.copyOf(broken, count));
     }

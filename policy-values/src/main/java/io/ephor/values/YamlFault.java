@@ -6,7 +6,7 @@ import java.util.Objects;
  * One thing that is wrong with a text of YAML or JSON. Immutable.
  *
  * <p>The codes are stable: {@code yaml-syntax}, {@code yaml-separator} (a line {@code --- text}), {@code yaml-version},
- * {@code yaml-duplicate-key}, {@code yaml-invalid-key}, {@code yaml-invalid-value}, {@code yaml-merge},
+ * {@code yaml-duplicate-key}, {@code yaml-ambiguous-key} (1 beside "1"), {@code yaml-invalid-key}, {@code yaml-invalid-value}, {@code yaml-merge},
  * {@code yaml-alias}, {@code yaml-alias-expansion}, {@code yaml-too-deep}, {@code yaml-too-large},
  * {@code yaml-invalid-character}, {@code yaml-invalid-utf8}, {@code yaml-several-documents}.
  *

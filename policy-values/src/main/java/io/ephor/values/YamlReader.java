@@ -82,7 +82,7 @@ public final class YamlReader {
      */
     public YamlOutcome readFirst(String name, String text) {
         SourceText source = new SourceText(name, text);
-        return readDocument(source, source.contentStart(), text.length());
+        return readDocument(source, source.contentStart(), text.length(), false);
     }
 
     private List<YamlOutcome> readAll(String name, Utf8Text decoded) {
@@ -100,7 +100,8 @@ public final class YamlReader {
                         "a line that starts with `---` separates documents and can only hold a comment after it";
                 outcomes.add(faulty(source, "yaml-separator", start, start + 3, message));
             } else {
-                outcomes.add(readDocument(source, documents.start(), documents.end()));
+                int start = documents.start() + (text.startsWith("\uFEFF", documents.start()) ? 1 : 0);
+                outcomes.add(readDocument(source, start, documents.end(), true));
             }
         }
         return outcomes;
@@ -120,9 +121,9 @@ public final class YamlReader {
         return new YamlOutcome.Faulty(List.of(fault), null);
     }
 
-    private YamlOutcome readDocument(SourceText source, int start, int end) {
+    private YamlOutcome readDocument(SourceText source, int start, int end, boolean byLines) {
         try {
-            return new DocumentReader(source, start, end, limits, strict).read();
+            return new DocumentReader(source, start, end, byLines, limits, strict).read();
         } catch (YamlException fault) {
             return new YamlOutcome.Faulty(fault.faults(), null);
         }

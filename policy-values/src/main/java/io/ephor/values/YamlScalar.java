@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +119,8 @@ record YamlScalar(String text, @Nullable String tag, boolean plain) {
             return null;
         }
         try {
-            return TextNode.valueOf(new String(Base64.getDecoder().decode(digits), StandardCharsets.UTF_8));
+            return TextNode.valueOf(
+                    Utf8Text.decodeByteForByte(Base64.getDecoder().decode(digits)));
         } catch (IllegalArgumentException notBase64) {
             return null;
         }

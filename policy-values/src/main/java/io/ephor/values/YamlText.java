@@ -23,7 +23,6 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads the first document of a YAML text: takes the events of the parser, gives scalars the meaning that Go gives them,
@@ -32,10 +31,14 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * <p>Kyverno: go.yaml.in/yaml/v2/decode.go
  */
 final class YamlText {
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            // The version is judged on the event, which has a place.
+            .setVersionFunction(version -> version)
+            .build();
+
     private final TreeBuilder tree;
-    private final YamlLimits limits;
     private final TreeBuilder.Locator locator;
-    private final BoundedText source;
+    private final YamlScanner scanner;
     private final Iterator<Event> events;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private boolean[] blocks = new boolean[16];
@@ -44,16 +47,14 @@ final class YamlText {
 
     YamlText(String text, YamlLimits limits, TreeBuilder tree, TreeBuilder.Locator locator) {
         this.tree = tree;
-        this.limits = limits;
         this.locator = locator;
-        this.source = new BoundedText(text, limits.scalarCodePoints());
-        LoadSettings settings = ParserSettings.forLength(text.length());
-        this.events = new ParserImpl(settings, new StreamReader(settings, source));
+        this.scanner = new YamlScanner(new YamlCursor(text, limits.scalarCodePoints(), locator));
+        this.events = new ParserImpl(SETTINGS, scanner);
     }
 
-    /** Builds the tree; offsets are in code points. */
+    /** Builds the tree. */
     void read() {
-        while (true) {
+        while (!tree.isComplete()) {
             Event event = next();
             switch (event.getEventId()) {
                 case DocumentStart -> checkVersion((DocumentStartEvent) event);
@@ -69,20 +70,21 @@ final class YamlText {
                 }
             }
         }
+        // What follows the document is not read, but its first token is looked at.
+        scanner.peekToken();
     }
 
     private Event next() {
         try {
             Event event = events.next();
             position = end(event.getEndMark());
-            source.consumed(position);
             return event;
-        } catch (BoundedText.ScalarTooLong tooLong) {
-            throw tooLarge(position, position);
+        } catch (YamlException fault) {
+            throw fault;
         } catch (MarkedYamlEngineException fault) {
             Optional<Mark> mark = fault.getProblemMark().or(fault::getContextMark);
             int at = mark.map(Mark::getIndex).orElse(position);
-            throw fault("yaml-syntax", at, at + 1, ParserMessages.inOurWords(fault.getProblem()));
+            throw fault("yaml-syntax", at, at + 1, ParserMessages.inOurWords(fault.getContext(), fault.getProblem()));
         } catch (RuntimeException fault) {
             throw fault("yaml-syntax", position, position + 1, "the text cannot be read from here on");
         }
@@ -101,9 +103,6 @@ final class YamlText {
     private void scalar(ScalarEvent event) {
         int start = start(event.getStartMark());
         String text = event.getValue();
-        if (text.length() > limits.scalarCodePoints()) {
-            throw tooLarge(start, position);
-        }
         boolean noTag = event.getTag().isEmpty();
         boolean isKey = tree.wantsKey();
         if (noTag && event.getAnchor().isEmpty() && !event.isPlain()) {
@@ -238,14 +237,6 @@ final class YamlText {
                 start,
                 position,
                 "an object or a list cannot be the key of an object; text that starts with `{{` needs quotes");
-    }
-
-    private YamlException tooLarge(int start, int end) {
-        return fault(
-                "yaml-too-large",
-                start,
-                end,
-                "a scalar is longer than the limit of " + limits.scalarCodePoints() + " characters");
     }
 
     private YamlException fault(String code, int start, int end, String message) {
