@@ -59,7 +59,7 @@ final class CompiledFilter {
             parts.add(new NamespacePart(filter.namespaces()));
         }
         if (!filter.annotations().isEmpty()) {
-            parts.add(new AnnotationPart(filter.annotations()));
+            parts.add(new AnnotationPart(CompiledAnnotations.compile(filter.annotations())));
         }
         LabelSelector selector = filter.selector();
         if (selector != null) {

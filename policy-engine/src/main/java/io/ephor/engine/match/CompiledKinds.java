@@ -16,7 +16,7 @@ public final class CompiledKinds {
 
     private final String[] plain;
     private final Set<String> many;
-    private final KindTest[] others;
+    private final CompiledKind[] others;
     private final boolean ephemeralContainersToo;
     private final List<String> written;
     private final KindSet kinds;
@@ -25,11 +25,11 @@ public final class CompiledKinds {
         this.written = List.copyOf(written);
         this.ephemeralContainersToo = ephemeralContainersToo;
         Set<String> plainKinds = new HashSet<>();
-        List<KindTest> tests = new ArrayList<>();
+        List<CompiledKind> tests = new ArrayList<>();
         Set<String> exact = new LinkedHashSet<>();
         boolean open = false;
         for (String text : written) {
-            KindTest test = new KindTest(KindSelector.parse(text));
+            CompiledKind test = new CompiledKind(KindSelector.parse(text));
             open |= !test.isExact();
             exact.add(test.kind());
             if (test.isPlain()) {
@@ -41,7 +41,7 @@ public final class CompiledKinds {
         boolean few = plainKinds.size() <= FEW;
         this.plain = few ? plainKinds.toArray(new String[0]) : new String[0];
         this.many = few ? Set.of() : Set.copyOf(plainKinds);
-        this.others = tests.toArray(new KindTest[0]);
+        this.others = tests.toArray(new CompiledKind[0]);
         this.kinds = new KindSet(open, exact);
     }
 
@@ -63,7 +63,7 @@ public final class CompiledKinds {
         if ((whole || lenient) && matchesPlainly(request.kind())) {
             return true;
         }
-        for (KindTest other : others) {
+        for (CompiledKind other : others) {
             if (other.matches(request, lenient)) {
                 return true;
             }

@@ -1,5 +1,6 @@
 package io.ephor.engine.match;
 
+import io.ephor.values.KeyOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,27 +16,29 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledSelector {
     private final LabelPair[] pairs;
     private final boolean anyWildKey;
-    private final LabelTest[] expressions;
+    private final CompiledLabelExpression[] expressions;
     private final @Nullable String expressionFault;
 
     private CompiledSelector(LabelSelector selector) {
         List<LabelPair> compiled = new ArrayList<>();
         boolean wild = false;
-        for (Map.Entry<String, String> entry : new TreeMap<>(selector.matchLabels()).entrySet()) {
+        Map<String, String> sorted = new TreeMap<>(KeyOrder.INSTANCE);
+        sorted.putAll(selector.matchLabels());
+        for (Map.Entry<String, String> entry : sorted.entrySet()) {
             LabelPair pair = new LabelPair(entry.getKey(), entry.getValue());
             wild |= pair.hasWildKey();
             compiled.add(pair);
         }
         this.pairs = compiled.toArray(new LabelPair[0]);
         this.anyWildKey = wild;
-        List<LabelTest> tests = new ArrayList<>();
+        List<CompiledLabelExpression> tests = new ArrayList<>();
         String fault = null;
         for (LabelExpression expression : selector.matchExpressions()) {
-            LabelTest test = LabelTest.of(expression);
+            CompiledLabelExpression test = CompiledLabelExpression.of(expression);
             fault = fault == null ? test.fault() : fault;
             tests.add(test);
         }
-        this.expressions = tests.toArray(new LabelTest[0]);
+        this.expressions = tests.toArray(new CompiledLabelExpression[0]);
         this.expressionFault = fault;
     }
 
@@ -82,7 +85,7 @@ public final class CompiledSelector {
     }
 
     private boolean expressionsHold(TextMap labels) {
-        for (LabelTest expression : expressions) {
+        for (CompiledLabelExpression expression : expressions) {
             if (!expression.holds(labels)) {
                 return false;
             }
@@ -93,7 +96,7 @@ public final class CompiledSelector {
     @Nullable
     String fault(TextMap labels) {
         for (Map.Entry<String, String> pair : resolved(labels).entrySet()) {
-            String fault = LabelTest.pairFault(pair.getKey(), pair.getValue());
+            String fault = CompiledLabelExpression.pairFault(pair.getKey(), pair.getValue());
             if (fault != null) {
                 return fault;
             }
@@ -103,7 +106,7 @@ public final class CompiledSelector {
 
     /** Returns what the pairs stand for where they meet labels. Of two that stand for the same key the later one counts. */
     private Map<String, String> resolved(TextMap labels) {
-        Map<String, String> resolved = new TreeMap<>();
+        Map<String, String> resolved = new TreeMap<>(KeyOrder.INSTANCE);
         for (LabelPair pair : pairs) {
             pair.resolve(labels, resolved);
         }

@@ -1,5 +1,6 @@
 package io.ephor.engine.match;
 
+import io.ephor.values.KeyOrder;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ record GivenTexts(Map<String, String> texts) implements TextMap {
         for (Map.Entry<String, String> entry : texts.entrySet()) {
             String candidate = entry.getKey();
             String text = entry.getValue() == null ? "" : entry.getValue();
-            if (key.matches(candidate) && value.matches(text) && (first == null || candidate.compareTo(first) < 0)) {
+            if (key.matches(candidate)
+                    && value.matches(text)
+                    && (first == null || KeyOrder.INSTANCE.compare(candidate, first) < 0)) {
                 first = candidate;
             }
         }

@@ -1,7 +1,5 @@
 package io.ephor.engine.match;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * {@code namespaceSelector}: on the labels of the namespace of the object; where they are not known, and for objects of
  * the cluster, on no labels. For a Namespace it never holds in a rule and doesn't count in a statement.
@@ -29,7 +27,7 @@ record NamespaceSelectorPart(CompiledSelector selector, FilterUse use, boolean n
         if (request.objectKind().equals("Namespace")) {
             return "namespace selector is not applicable for namespace resource";
         }
-        @Nullable String fault = selector.fault(request.namespaceLabels());
+        String fault = selector.fault(request.namespaceLabels());
         if (fault != null) {
             return "failed to parse namespace selector: " + fault;
         }

@@ -1,6 +1,7 @@
 package io.ephor.engine.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.values.KeyOrder;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ record ObjectTexts(@Nullable JsonNode node) implements TextMap {
             String candidate = entry.getKey();
             if (key.matches(candidate)
                     && value.matches(text(entry.getValue()))
-                    && (first == null || candidate.compareTo(first) < 0)) {
+                    && (first == null || KeyOrder.INSTANCE.compare(candidate, first) < 0)) {
                 first = candidate;
             }
         }

@@ -1,7 +1,5 @@
 package io.ephor.engine.match;
 
-import org.jspecify.annotations.Nullable;
-
 /** {@code selector}: on the labels of the object. */
 record SelectorPart(CompiledSelector selector) implements FilterPart {
     @Override
@@ -11,7 +9,7 @@ record SelectorPart(CompiledSelector selector) implements FilterPart {
 
     @Override
     public String mismatch(MatchRequest request) {
-        @Nullable String fault = selector.fault(request.labels());
+        String fault = selector.fault(request.labels());
         return fault == null ? "selector does not match" : "failed to parse selector: " + fault;
     }
 }

@@ -1,17 +1,19 @@
 package io.ephor.engine.match;
 
+import io.ephor.values.Wildcard;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A text that may hold the wildcards {@code *} and {@code ?}, compared directly where it holds none. */
+/** A text that may hold wildcards, compared directly where it holds none. Immutable and thread-safe. */
 final class TextPattern {
     private final String text;
-    private final boolean wild;
     private final boolean matchesAll;
+    private final @Nullable Wildcard wildcard;
 
     private TextPattern(String text) {
         this.text = text;
-        this.wild = isWild(text);
         this.matchesAll = text.equals("*");
+        this.wildcard = Wildcard.containsWildcard(text) ? Wildcard.compile(text) : null;
     }
 
     static TextPattern of(String text) {
@@ -26,16 +28,12 @@ final class TextPattern {
         return patterns;
     }
 
-    static boolean isWild(String text) {
-        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
-    }
-
     String text() {
         return text;
     }
 
     boolean isWild() {
-        return wild;
+        return wildcard != null;
     }
 
     boolean matchesAll() {
@@ -46,7 +44,7 @@ final class TextPattern {
         if (matchesAll) {
             return true;
         }
-        return wild ? matchesWildly(text, other) : text.equals(other);
+        return wildcard == null ? text.equals(other) : wildcard.matches(other);
     }
 
     static boolean anyMatches(TextPattern[] patterns, String other) {
@@ -56,35 +54,5 @@ final class TextPattern {
             }
         }
         return false;
-    }
-
-    private static boolean matchesWildly(String pattern, String text) {
-        int at = 0;
-        int read = 0;
-        int star = -1;
-        int resume = 0;
-        while (read < text.length()) {
-            char wanted = at < pattern.length() ? pattern.charAt(at) : 0;
-            if (at < pattern.length() && wanted == '*') {
-                star = at++;
-                resume = read;
-            } else if (at < pattern.length() && wanted == '?') {
-                at++;
-                read += Character.charCount(text.codePointAt(read));
-            } else if (at < pattern.length() && wanted == text.charAt(read)) {
-                at++;
-                read++;
-            } else if (star >= 0) {
-                at = star + 1;
-                resume += Character.charCount(text.codePointAt(resume));
-                read = resume;
-            } else {
-                return false;
-            }
-        }
-        while (at < pattern.length() && pattern.charAt(at) == '*') {
-            at++;
-        }
-        return at == pattern.length();
     }
 }

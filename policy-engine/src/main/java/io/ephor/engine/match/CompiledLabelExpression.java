@@ -1,5 +1,6 @@
 package io.ephor.engine.match;
 
+import io.ephor.values.GoQuote;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One compiled requirement of a label selector. Immutable and thread-safe. */
-final class LabelTest {
+final class CompiledLabelExpression {
     /** What a requirement asks of a label. */
     private enum Operator {
         IN("In"),
@@ -40,19 +41,20 @@ final class LabelTest {
     private final Set<String> values;
     private final @Nullable String fault;
 
-    private LabelTest(String key, @Nullable Operator operator, List<String> values, @Nullable String fault) {
+    private CompiledLabelExpression(
+            String key, @Nullable Operator operator, List<String> values, @Nullable String fault) {
         this.key = key;
         this.operator = operator;
         this.values = Set.copyOf(values);
         this.fault = fault;
     }
 
-    static LabelTest of(LabelExpression expression) {
+    static CompiledLabelExpression of(LabelExpression expression) {
         Operator operator = Operator.of(expression.operator());
         String fault = operator == null
-                ? GoQuote.quoted(expression.operator()) + " is not a valid label selector operator"
+                ? GoQuote.of(expression.operator()) + " is not a valid label selector operator"
                 : fault(expression.key(), expression.values(), operator);
-        return new LabelTest(expression.key(), operator, expression.values(), fault);
+        return new CompiledLabelExpression(expression.key(), operator, expression.values(), fault);
     }
 
     /** Returns the words for what is wrong with the requirement, or null. */
@@ -83,19 +85,19 @@ final class LabelTest {
     private static @Nullable String fault(String key, List<String> values, Operator operator) {
         Set<String> faults = new LinkedHashSet<>();
         if (!LabelSyntax.isKey(key)) {
-            faults.add("key: Invalid value: " + GoQuote.quoted(key) + ": " + LabelSyntax.keyFault(key));
+            faults.add("key: Invalid value: " + GoQuote.of(key) + ": " + LabelSyntax.keyFault(key));
         }
         if (operator.comparesValues() && values.isEmpty()) {
             faults.add("values: Invalid value: null: for 'in', 'notin' operators, values set can't be empty");
         }
         if (!operator.comparesValues() && !values.isEmpty()) {
-            faults.add("values: Invalid value: " + GoQuote.json(values)
+            faults.add("values: Invalid value: " + GoJson.list(values)
                     + ": values set must be empty for exists and does not exist");
         }
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
             if (!LabelSyntax.isValue(value)) {
-                faults.add("values[" + i + "][" + key + "]: Invalid value: " + GoQuote.quoted(value) + ": "
+                faults.add("values[" + i + "][" + key + "]: Invalid value: " + GoQuote.of(value) + ": "
                         + LabelSyntax.valueFault(value));
             }
         }

@@ -1,13 +1,13 @@
 package io.ephor.engine.match;
 
 /** One compiled kind selector. */
-final class KindTest {
+final class CompiledKind {
     private final TextPattern group;
     private final TextPattern version;
     private final TextPattern kind;
     private final TextPattern subresource;
 
-    KindTest(KindSelector selector) {
+    CompiledKind(KindSelector selector) {
         this.group = TextPattern.of(selector.group());
         this.version = TextPattern.of(selector.version());
         this.kind = TextPattern.of(selector.kind());
