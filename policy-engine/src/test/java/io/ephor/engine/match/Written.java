@@ -2,7 +2,6 @@ package io.ephor.engine.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
-import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.values.SourceRange;
@@ -29,8 +28,7 @@ final class Written {
 
     static CompiledMatch rule(JsonNode node, String policyNamespace) {
         Faults faults = new Faults();
-        RuleDefinition rule = new RuleDefinition("r", node, "/spec/rules/0", false);
-        CompiledMatch compiled = new MatchCompiler(faults).compile(rule, policyNamespace);
+        CompiledMatch compiled = new MatchCompiler(faults).compile("r", node, "/spec/rules/0", policyNamespace);
         if (!faults.reported.isEmpty()) {
             throw new IllegalArgumentException(faults.reported.toString());
         }
