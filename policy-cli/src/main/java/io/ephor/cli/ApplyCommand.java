@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 /** The options of {@code ephor apply}. */
 @Command(
         name = "apply",
+        customSynopsis = "ephor apply POLICY... --resource FILE... [OPTION]...",
         description = "Applies policies to resources and exits with 1 if a resource violates one.",
         footer = {
             "",

@@ -101,6 +101,16 @@ final class InputFiles {
             return utf8(bytes(path));
         } catch (CharacterCodingException e) {
             throw new CommandFault("cannot read `" + path + "`: the text is not UTF-8");
+        }
+    }
+
+    /** Returns the bytes of a file, or of the standard input for {@code -}. */
+    byte[] bytes(String path) throws CommandFault {
+        try {
+            if (path.equals(ApplyRequest.STANDARD_INPUT)) {
+                return surroundings.in().readAllBytes();
+            }
+            return Files.readAllBytes(surroundings.resolve(path));
         } catch (IOException e) {
             throw unreadable(path, e);
         } catch (InvalidPathException e) {
@@ -108,13 +118,6 @@ final class InputFiles {
         } catch (OutOfMemoryError e) {
             throw new CommandFault("cannot read `" + path + "`: it is too big");
         }
-    }
-
-    private byte[] bytes(String path) throws IOException {
-        if (path.equals(ApplyRequest.STANDARD_INPUT)) {
-            return surroundings.in().readAllBytes();
-        }
-        return Files.readAllBytes(surroundings.resolve(path));
     }
 
     private static String utf8(byte[] bytes) throws CharacterCodingException {

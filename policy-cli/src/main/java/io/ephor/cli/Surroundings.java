@@ -1,5 +1,6 @@
 package io.ephor.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -38,12 +39,17 @@ public record Surroundings(Path directory, InputStream in, PrintStream out, Prin
         String told = System.getProperty("ephor.terminal");
         boolean terminal = told == null ? System.console() != null : told.equals("true");
         return new Surroundings(
-                Path.of(""), System.in, text(FileDescriptor.out), text(FileDescriptor.err), wanted && terminal);
+                Path.of(""),
+                System.in,
+                text(FileDescriptor.out, false),
+                text(FileDescriptor.err, true),
+                wanted && terminal);
     }
 
-    private static PrintStream text(FileDescriptor descriptor) {
-        java.io.BufferedOutputStream bytes = new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER);
-        return new PrintStream(bytes, false, StandardCharsets.UTF_8);
+    /** Returns a stream of UTF-8 that writes what it is given in large pieces, or at the end of every line. */
+    private static PrintStream text(FileDescriptor descriptor, boolean atLineEnds) {
+        BufferedOutputStream bytes = new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER);
+        return new PrintStream(bytes, atLineEnds, StandardCharsets.UTF_8);
     }
 
     Path resolve(String path) {

@@ -8,6 +8,7 @@ import io.ephor.Operation;
 import io.ephor.Phase;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
+import io.ephor.engine.autogen.Autogen;
 import io.ephor.engine.match.MatchRequest;
 import io.ephor.engine.match.NamespaceGate;
 import io.ephor.engine.read.PolicyDefinition;
@@ -92,6 +93,11 @@ final class CompiledPolicy implements ExecutablePolicy {
     @Override
     public List<String> ruleNames() {
         return ruleNames;
+    }
+
+    @Override
+    public int ruleCount() {
+        return Autogen.of(definition).rules().size();
     }
 
     @Override

@@ -138,6 +138,7 @@ class EvaluationTest {
             assertThat(rule.source().line()).isEqualTo(10);
         });
         assertThat(policy.ruleNames()).containsExactly("r");
+        assertThat(policy.ruleCount()).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,113 @@
+package io.ephor.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.EvaluationResult;
+import io.ephor.PolicyEngine;
+import io.ephor.RuleResult;
+import io.ephor.cli.ApplyRequest.Format;
+import io.ephor.engine.StandardPolicyEngine;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Applies policies to resources: what {@code ephor apply} does, without its options. Not thread-safe. */
+final class Application {
+    private static final int FAILED = 1;
+
+    private final Surroundings surroundings;
+    private final InputFiles files;
+
+    Application(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.files = new InputFiles(surroundings);
+    }
+
+    /**
+     * Loads, evaluates and reports.
+     *
+     * @throws CommandFault if the request cannot be carried out at all; a policy that cannot be loaded is told on the
+     *     error stream instead, and the others are applied
+     */
+    Outcome apply(ApplyRequest request) throws CommandFault {
+        check(request);
+        RequestFacts facts = RequestFacts.read(request, files, surroundings.err());
+        PolicyEngine engine = StandardPolicyEngine.create();
+        LoadedPolicies loaded = new PolicyFiles(engine, files).load(request.policies());
+        loaded.complaints().forEach(surroundings.err()::print);
+        List<JsonNode> resources = new ResourceFiles(files, surroundings.err()).load(request.resources());
+
+        Report report = report(request);
+        if (!request.quiet()) {
+            report.open(loaded.ruleCount(), resources.size());
+        }
+        Tally tally = new Tally();
+        Evaluations evaluations = new Evaluations(engine, loaded.policies(), facts);
+        for (JsonNode resource : resources) {
+            ResourceIdentity identity = ResourceIdentity.of(resource);
+            for (EvaluationResult result : evaluations.of(resource)) {
+                Judgement judgement = new Judgement(result, request.auditWarns());
+                count(tally, judgement);
+                report.add(identity, judgement);
+            }
+        }
+        report.close(tally);
+        return new Outcome(exitCode(request, loaded, tally), loaded.diagnostics());
+    }
+
+    private static void check(ApplyRequest request) throws CommandFault {
+        if (request.valuesFile() != null && !request.assignments().isEmpty()) {
+            throw new CommandFault("--set and --values-file exclude each other");
+        }
+        if (request.policies().isEmpty()) {
+            throw new CommandFault("no policy is named");
+        }
+        if (request.resources().isEmpty()) {
+            throw new CommandFault("no resource is named; use --resource FILE");
+        }
+        int fromStandardInput = 0;
+        for (List<String> paths : List.of(request.policies(), request.resources())) {
+            fromStandardInput += (int)
+                    paths.stream().filter(ApplyRequest.STANDARD_INPUT::equals).count();
+        }
+        if (fromStandardInput > 1) {
+            throw new CommandFault("the standard input can be read only once, as policies or as resources");
+        }
+    }
+
+    private Report report(ApplyRequest request) {
+        PrintStream out = surroundings.out();
+        boolean coloured = surroundings.colours() && !request.colourless();
+        return switch (request.format()) {
+            case PLAIN -> new PlainReport(out, surroundings.err());
+            case TABLE -> new TableReport(out, coloured ? Palette.COLOURED : Palette.COLOURLESS, request.detailed());
+            case JSONL -> new JsonLinesReport(out);
+        };
+    }
+
+    private static void count(Tally tally, Judgement judgement) {
+        for (RuleResult rule : judgement.result().rules()) {
+            tally.add(judgement.status(rule));
+        }
+    }
+
+    /** Kyverno: cmd/cli/kubectl-kyverno/commands/apply/command.go. What was not loaded always fails, which is ours. */
+    private int exitCode(ApplyRequest request, LoadedPolicies loaded, Tally tally) {
+        if (tally.fail() > 0 || tally.error() > 0 || !loaded.complete()) {
+            return FAILED;
+        }
+        if (tally.warn() > 0 && request.warnExitCode() != 0) {
+            remark(request, "exit as warnExitCode is " + request.warnExitCode());
+            return request.warnExitCode();
+        }
+        if (tally.pass() == 0 && request.warnsWithoutPass()) {
+            remark(request, "exit as no objects satisfied policy\n");
+            return request.warnExitCode();
+        }
+        return 0;
+    }
+
+    private void remark(ApplyRequest request, String text) {
+        if (request.format() != Format.JSONL) {
+            surroundings.out().print(text);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.ephor.cli;
+
+import io.ephor.Diagnostic;
+import io.ephor.Policy;
+import java.util.List;
+
+/**
+ * The policies of a command line. Immutable.
+ *
+ * @param policies those that could be loaded, in the order in which they were named
+ * @param diagnostics what the engine found in the files
+ * @param complaints what to print about the files, in order, each with its line end
+ * @param complete whether every policy that was named could be loaded
+ */
+record LoadedPolicies(List<Policy> policies, List<Diagnostic> diagnostics, List<String> complaints, boolean complete) {
+    LoadedPolicies {
+        policies = List.copyOf(policies);
+        diagnostics = List.copyOf(diagnostics);
+        complaints = List.copyOf(complaints);
+    }
+
+    /** Returns how many rules are evaluated, those that autogen derives included. */
+    int ruleCount() {
+        int count = 0;
+        for (Policy policy : policies) {
+            count += policy.ruleCount();
+        }
+        return count;
+    }
+}

@@ -1,0 +1,15 @@
+package io.ephor.cli;
+
+/** Starts the program from the operating system. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the program with the arguments of the process and ends it with the program's exit code. */
+    public static void main(String... arguments) {
+        Surroundings surroundings = Surroundings.ofProcess();
+        int exitCode = new Ephor(surroundings).run(arguments).exitCode();
+        surroundings.out().flush();
+        surroundings.err().flush();
+        System.exit(exitCode);
+    }
+}
