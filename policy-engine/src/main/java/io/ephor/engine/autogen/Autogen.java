@@ -1,6 +1,5 @@
 package io.ephor.engine.autogen;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleDefinition;
 import java.util.ArrayList;
@@ -13,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of one policy together with those that are derived from its rules for pods: one rule for the controllers
- * that hold a pod template, and one for cron jobs, which hold it one level deeper. Immutable and thread-safe; rules are
- * derived anew by each call.
+ * that hold a pod template, and one for cron jobs, which hold it one level deeper. Immutable and thread-safe.
+ *
+ * <p>The rules that one written rule yields for several kinds differ in their {@code match} and {@code exclude}; all
+ * other fields are the same nodes, so that a compiler can tell by identity what it has compiled before.
  *
  * <p>Kyverno: {@code pkg/autogen/v1}.
  */
@@ -22,9 +23,9 @@ public final class Autogen {
     /** The annotation of a policy that lists the controllers for which rules are derived. */
     public static final String CONTROLLERS_ANNOTATION = "pod-policies.kyverno.io/autogen-controllers";
 
+    static final String DERIVED_PREFIX = "autogen-";
     static final String CRON_JOB = "CronJob";
 
-    private static final String DERIVED_PREFIX = "autogen-";
     private static final List<String> SIMPLE_CONTROLLERS =
             List.of("DaemonSet", "Deployment", "Job", "ReplicaSet", "ReplicationController", "StatefulSet");
     private static final String ALL = "all";
@@ -32,22 +33,32 @@ public final class Autogen {
 
     private final List<RuleDefinition> written;
     private final Set<String> controllers;
+    private final List<DerivedRules> derived;
 
-    private Autogen(List<RuleDefinition> written, Set<String> controllers) {
+    private Autogen(List<RuleDefinition> written, Set<String> controllers, List<DerivedRules> derived) {
         this.written = written;
         this.controllers = controllers;
+        this.derived = derived;
     }
 
-    /** Finds out for which controllers rules can be derived from a policy. */
+    /** Derives what can be derived from the rules of a policy. */
     public static Autogen of(PolicyDefinition policy) {
-        return new Autogen(policy.rules(), controllers(policy));
+        List<RuleDefinition> written = policy.rules();
+        String annotation = policy.annotations().get(CONTROLLERS_ANNOTATION);
+        if (NONE.equals(annotation) || "".equals(annotation) || !Eligibility.allows(written)) {
+            return new Autogen(written, Set.of(), List.of());
+        }
+        List<DerivedRules> derived = new ArrayList<>();
+        for (RuleDefinition rule : written) {
+            DerivedRules rules = DerivedRules.from(rule);
+            if (rules != null) {
+                derived.add(rules);
+            }
+        }
+        return new Autogen(written, derived.isEmpty() ? Set.of() : controllers(annotation), derived);
     }
 
-    private static Set<String> controllers(PolicyDefinition policy) {
-        if (!Eligibility.allows(policy.rules())) {
-            return Set.of();
-        }
-        String annotation = policy.annotations().get(CONTROLLERS_ANNOTATION);
+    private static Set<String> controllers(@Nullable String annotation) {
         Set<String> controllers = new LinkedHashSet<>();
         if (annotation == null) {
             controllers.addAll(SIMPLE_CONTROLLERS);
@@ -55,7 +66,7 @@ public final class Autogen {
         } else {
             controllers.addAll(Arrays.asList(annotation.split(",", -1)));
         }
-        return controllers;
+        return Collections.unmodifiableSet(controllers);
     }
 
     /**
@@ -78,100 +89,57 @@ public final class Autogen {
 
     /** Returns the kinds for which {@link #rules(String)} may hold more than the rules as written. */
     public Set<String> kinds() {
-        return Collections.unmodifiableSet(controllers);
+        return controllers;
     }
 
+    /**
+     * A list that holds the letters {@code CronJob} or {@code all} anywhere yields rules for cron jobs; that is how
+     * Kyverno looks for them.
+     */
     private List<RuleDefinition> withDerived(String list) {
         if (list.isEmpty() || list.equals(NONE)) {
             return written;
         }
-        List<RuleDefinition> derived = new ArrayList<>();
-        for (RuleDefinition rule : written) {
-            derive(rule, list, derived);
+        List<String> kinds = simpleKinds(list);
+        boolean cronJobs = list.contains(CRON_JOB) || list.contains(ALL);
+        List<RuleDefinition> added = new ArrayList<>(2 * derived.size());
+        for (DerivedRules rule : derived) {
+            if (!kinds.isEmpty()) {
+                added.add(rule.forControllers(kinds));
+            }
+            RuleDefinition forCronJobs = cronJobs ? rule.forCronJobs() : null;
+            if (forCronJobs != null) {
+                added.add(forCronJobs);
+            }
         }
-        if (derived.isEmpty()) {
-            return written;
-        }
-        List<RuleDefinition> rules = new ArrayList<>(written.size() + derived.size());
+        return added.isEmpty() ? written : withoutNamesakes(added);
+    }
+
+    /** A written rule whose name looks like that of a derived one gives way. */
+    private List<RuleDefinition> withoutNamesakes(List<RuleDefinition> added) {
+        List<RuleDefinition> rules = new ArrayList<>(written.size() + added.size());
         for (RuleDefinition rule : written) {
             if (!rule.name().startsWith(DERIVED_PREFIX)) {
                 rules.add(rule);
             }
         }
-        rules.addAll(derived);
+        rules.addAll(added);
         return List.copyOf(rules);
     }
 
-    private static void derive(RuleDefinition rule, String list, List<RuleDefinition> derived) {
-        JsonNode forControllers = forControllers(rule, withoutCronJob(list));
-        if (forControllers != null) {
-            derived.add(finished(rule, TemplateReplacement.POD_TEMPLATE, forControllers));
-        }
-        if (!list.contains(CRON_JOB) && !list.contains(ALL)) {
-            return;
-        }
-        // The rule for cron jobs wraps the rule for controllers, so what is shifted in it is shifted twice.
-        JsonNode inner = forControllers(rule, list);
-        JsonNode forCronJobs = inner == null
-                ? null
-                : new RuleDerivation("jobTemplate", "spec/jobTemplate/spec/template", List.of(CRON_JOB), true)
-                        .derive(cut("autogen-cronjob-" + rule.name()), inner);
-        if (forCronJobs != null) {
-            derived.add(finished(rule, TemplateReplacement.CRON_JOB_TEMPLATE, forCronJobs));
-        }
-    }
-
-    private static @Nullable JsonNode forControllers(RuleDefinition rule, String list) {
-        if (list.isEmpty() || rule.name().startsWith(DERIVED_PREFIX)) {
-            return null;
-        }
-        if (!PodKinds.concernsPods(rule.node())) {
-            return null;
-        }
-        return new RuleDerivation("template", "spec/template", kinds(list), false)
-                .derive(cut(DERIVED_PREFIX + rule.name()), rule.node());
-    }
-
-    /** The simple controllers of a list, or the list as it is where it holds none of them. */
-    private static List<String> kinds(String list) {
+    /** Returns the simple controllers of a list; where it holds none of them, what it holds besides {@code CronJob}. */
+    private static List<String> simpleKinds(String list) {
         if (list.equals(ALL)) {
             return SIMPLE_CONTROLLERS;
         }
         List<String> listed = new ArrayList<>(Arrays.asList(list.split(",", -1)));
-        listed.sort(null);
+        listed.removeIf(CRON_JOB::equals);
+        if (listed.size() == 1 && listed.get(0).isEmpty()) {
+            return List.of();
+        }
+        Collections.sort(listed);
         List<String> known = new ArrayList<>(listed);
         known.retainAll(SIMPLE_CONTROLLERS);
         return known.isEmpty() ? listed : known;
-    }
-
-    private static String withoutCronJob(String list) {
-        List<String> kinds = new ArrayList<>(Arrays.asList(list.split(",", -1)));
-        kinds.removeIf(CRON_JOB::equals);
-        return String.join(",", kinds);
-    }
-
-    private static RuleDefinition finished(RuleDefinition written, TemplateReplacement replacement, JsonNode rule) {
-        JsonNode node = replacement.in(rule);
-        return new RuleDefinition(node.path("name").textValue(), node, written.pointer(), true);
-    }
-
-    /**
-     * Cuts a name to 63 bytes of UTF-8. What is left of a character that is cut in two becomes a replacement character
-     * per byte, as when Go writes the name as JSON.
-     */
-    private static String cut(String name) {
-        int left = 63;
-        StringBuilder cut = new StringBuilder(name.length());
-        for (int i = 0; i < name.length(); ) {
-            int character = name.codePointAt(i);
-            int bytes = character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
-            if (bytes > left) {
-                return cut.append("\ufffd".repeat(left)).toString();
-            }
-            cut.appendCodePoint(character);
-            left -= bytes;
-            i += Character.charCount(character);
-        }
-        return cut.toString();
     }
 }

@@ -73,6 +73,9 @@ final class PodKinds {
 
     /** Kyverno: {@code pkg/utils/kube/kind.go}, GetKindFromGVK and SplitSubresource. */
     private static String kindOf(String text) {
+        if (text.indexOf('/') < 0 && text.indexOf('.') < 0) {
+            return text;
+        }
         String[] parts = text.split("/", -1);
         return switch (parts.length) {
             case 1 -> beforeSubresource(dotted(text));

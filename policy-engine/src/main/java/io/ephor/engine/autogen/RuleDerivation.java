@@ -8,15 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step from a rule to a rule one level further out: kinds are replaced, what is laid over the resource is wrapped,
- * references in messages are shifted. Rules that are given are not written to.
+ * One step from a rule to a rule one level further out: what is laid over the resource is wrapped, references in
+ * messages are shifted. Rules that are given are not written to.
  *
  * @param templateKey the key below {@code spec} in which the resource of the given rule lies
  * @param shift what references in messages are shifted by
- * @param kinds the kinds of the derived rule
- * @param everyFilter whether filters without pods get the kinds too
  */
-record RuleDerivation(String templateKey, String shift, List<String> kinds, boolean everyFilter) {
+record RuleDerivation(String templateKey, String shift) {
     private static final List<String> ACTION_FIELDS =
             List.of("failureAction", "failureActionOverrides", "allowExistingViolations");
 
@@ -25,10 +23,6 @@ record RuleDerivation(String templateKey, String shift, List<String> kinds, bool
     ObjectNode derive(String name, JsonNode rule) {
         ObjectNode derived = copyOf(rule);
         derived.put("name", name);
-        derived.set("match", block(rule.path("match"), true));
-        if (rule.hasNonNull("exclude")) {
-            derived.set("exclude", block(rule.path("exclude"), false));
-        }
         derived.remove(List.of("imageExtractors", "generate"));
         dropEmpty(derived, "context");
         dropEmpty(derived, "celPreconditions");
@@ -124,43 +118,6 @@ record RuleDerivation(String templateKey, String shift, List<String> kinds, bool
         JsonNode message = validate.path("message");
         if (message.isTextual()) {
             derived.put("message", ReferenceShift.shifted(message.textValue(), shift, pivot));
-        }
-        return derived;
-    }
-
-    /** Only one place of a block gets the kinds: the filters of {@code any}, else those of {@code all}, else its own. */
-    private ObjectNode block(JsonNode block, boolean addKinds) {
-        ObjectNode derived = copyOf(block);
-        if (!block.path("any").isEmpty()) {
-            derived.set("any", filters(block.get("any")));
-        } else if (!block.path("all").isEmpty()) {
-            derived.set("all", filters(block.get("all")));
-        } else if (addKinds || !block.path("resources").path("kinds").isEmpty()) {
-            derived.set("resources", withKinds(block.path("resources")));
-        }
-        return derived;
-    }
-
-    private ArrayNode filters(JsonNode filters) {
-        ArrayNode derived = JsonNodeFactory.instance.arrayNode(filters.size());
-        for (JsonNode filter : filters) {
-            JsonNode resources = filter.path("resources");
-            if (!everyFilter && !PodKinds.containPod(resources.path("kinds"))) {
-                derived.add(filter);
-                continue;
-            }
-            ObjectNode copy = copyOf(filter);
-            copy.set("resources", withKinds(resources));
-            derived.add(copy);
-        }
-        return derived;
-    }
-
-    private ObjectNode withKinds(JsonNode resources) {
-        ObjectNode derived = copyOf(resources);
-        ArrayNode list = derived.putArray("kinds");
-        for (String kind : kinds) {
-            list.add(PodKinds.qualified(kind));
         }
         return derived;
     }

@@ -46,26 +46,47 @@ enum TemplateReplacement {
     }
 
     private JsonNode replacedObject(JsonNode object, String[] owners) {
-        boolean changed = false;
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        ObjectNode copy = null;
+        int unchanged = 0;
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             String key = replaced(field.getKey(), owners);
             JsonNode value = replaced(field.getValue(), owners);
-            changed |= value != field.getValue() || !key.equals(field.getKey());
-            copy.set(key, value);
+            boolean changed = value != field.getValue() || !key.equals(field.getKey());
+            if (copy == null && changed) {
+                copy = firstFields(object, unchanged);
+            }
+            if (copy != null) {
+                copy.set(key, value);
+            }
+            unchanged++;
         }
-        return changed ? copy : object;
+        return copy == null ? object : copy;
+    }
+
+    private static ObjectNode firstFields(JsonNode object, int count) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (copy.size() == count) {
+                break;
+            }
+            copy.set(field.getKey(), field.getValue());
+        }
+        return copy;
     }
 
     private JsonNode replacedArray(JsonNode array, String[] owners) {
-        boolean changed = false;
-        ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
-        for (JsonNode item : array) {
-            JsonNode value = replaced(item, owners);
-            changed |= value != item;
-            copy.add(value);
+        ArrayNode copy = null;
+        int size = array.size();
+        for (int i = 0; i < size; i++) {
+            JsonNode before = array.get(i);
+            JsonNode after = replaced(before, owners);
+            if (after == before) {
+                continue;
+            }
+            copy = copy == null ? JsonNodeFactory.instance.arrayNode(size).addAll((ArrayNode) array) : copy;
+            copy.set(i, after);
         }
-        return changed ? copy : array;
+        return copy == null ? array : copy;
     }
 
     private String replaced(String text, String[] owners) {
