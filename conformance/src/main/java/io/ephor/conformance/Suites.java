@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** The suites that can be run. */
 final class Suites {
-    static final List<Suite> ALL = List.of(new LeafSuite(), new TreeSuite(), new MatchSuite(), new AutogenSuite());
+    static final List<Suite> ALL =
+            List.of(new LeafSuite(), new TreeSuite(), new MatchSuite(), new AutogenSuite(), new PrimitivesSuite());
 
     private Suites() {}
 

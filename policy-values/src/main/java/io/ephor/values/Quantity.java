@@ -43,6 +43,11 @@ public final class Quantity implements Comparable<Quantity> {
         return new Quantity(0, 0, amount, format, null);
     }
 
+    /** Returns the quantity of so many whole units. */
+    public static Quantity of(long amount) {
+        return new Quantity(amount, 0, null, QuantityFormat.DECIMAL_SUFFIX, null);
+    }
+
     /**
      * Reads a quantity.
      *

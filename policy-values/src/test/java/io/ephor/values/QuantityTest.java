@@ -106,6 +106,16 @@ class QuantityTest {
     }
 
     @Test
+    void wholeNumbersAreQuantities() {
+        for (long amount : new long[] {0, 5, 1_000, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            assertThat(Quantity.of(amount)).isEqualTo(Quantity.parse(Long.toString(amount)));
+        }
+        assertThat(Quantity.of(Long.MIN_VALUE)).isLessThan(Quantity.of(Long.MAX_VALUE));
+        assertThat(Quantity.of(Long.MIN_VALUE)).isLessThan(Quantity.parse("-1Ki"));
+        assertThat(Quantity.of(1_000)).hasToString("1k");
+    }
+
+    @Test
     void agreesWithExactArithmetic() {
         long seed = System.nanoTime();
         System.out.println("QuantityTest seed " + seed);
@@ -120,6 +130,7 @@ class QuantityTest {
             assertThat(quantity.compareTo(Quantity.parse(last.text)))
                     .as("%s and %s, seed %d", next.text, last.text, seed)
                     .isEqualTo(next.amount.compareTo(last.amount));
+            assertThat(quantity).isEqualTo(next.rewritten()).hasSameHashCodeAs(next.rewritten());
             Quantity again = Quantity.parse(quantity.toString());
             boolean keepsSuffix = next.amount.abs().compareTo(new BigDecimal("1e18")) < 0;
             assertThat(!keepsSuffix || again.equals(quantity))
@@ -130,6 +141,11 @@ class QuantityTest {
     }
 
     private record Written(String text, BigDecimal amount) {
+        /** The same amount from another text. */
+        Quantity rewritten() {
+            return Quantity.parse(amount.toPlainString());
+        }
+
         static Written random(Random random) {
             String sign = random.nextInt(3) == 0 ? "-" : "";
             String whole = new BigInteger(random.nextInt(80), random).toString();
