@@ -13,10 +13,12 @@ import io.ephor.values.YamlFault;
 import io.ephor.values.YamlLimits;
 import io.ephor.values.YamlOutcome;
 import io.ephor.values.YamlReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Reads a text of YAML or JSON into policy documents: splits it, expands lists, checks policies against the shape of
@@ -39,9 +41,22 @@ public final class PolicyReader {
      * @param name the name of the text in diagnostics, usually a file name
      */
     public ReadResult read(String name, String text) {
+        return read(yaml.readAll(name, text), () -> text);
+    }
+
+    /**
+     * Reads a text in UTF-8; bytes that are none are a fault of their document.
+     *
+     * @param name the name of the text in diagnostics, usually a file name
+     */
+    public ReadResult read(String name, byte[] utf8) {
+        return read(yaml.readAll(name, utf8), () -> new String(utf8, StandardCharsets.UTF_8));
+    }
+
+    private static ReadResult read(List<YamlOutcome> outcomes, Supplier<String> text) {
         List<PolicyDocument> documents = new ArrayList<>();
         List<Diagnostic> unreadable = new ArrayList<>();
-        for (YamlOutcome outcome : yaml.readAll(name, text)) {
+        for (YamlOutcome outcome : outcomes) {
             if (outcome instanceof YamlOutcome.Read read) {
                 readFile(read.document(), List.of(), documents, unreadable);
             } else if (outcome instanceof YamlOutcome.Faulty faulty) {
@@ -53,15 +68,18 @@ public final class PolicyReader {
 
     /** A document with duplicate keys is looked at all the same, so that its other faults are found too. */
     private static void readFaulty(
-            YamlOutcome.Faulty faulty, String text, List<PolicyDocument> documents, List<Diagnostic> unreadable) {
+            YamlOutcome.Faulty faulty,
+            Supplier<String> text,
+            List<PolicyDocument> documents,
+            List<Diagnostic> unreadable) {
         YamlDocument lenient = faulty.lenient();
         if (lenient != null) {
             readFile(lenient, faulty.faults(), documents, unreadable);
             return;
         }
         for (YamlFault fault : faulty.faults()) {
-            unreadable.add(DocumentFaults.diagnostic(
-                    fault, SourceLines.line(text, fault.at().line())));
+            String line = SourceLines.line(text.get(), fault.at().line());
+            unreadable.add(DocumentFaults.diagnostic(fault, line));
         }
     }
 

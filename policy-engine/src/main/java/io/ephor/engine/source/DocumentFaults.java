@@ -69,9 +69,10 @@ public final class DocumentFaults implements FaultCollector, PolicySource {
     public void report(Fault fault) {
         refused |= fault.severity() == Severity.ERROR;
         if (diagnostics.size() < MOST) {
-            add(fault);
+            addUnlessKnown(fault);
         } else if (diagnostics.size() == MOST) {
-            add(Fault.warning("too-many-faults", "", "more faults of this document are not shown"));
+            Fault more = Fault.warning("too-many-faults", "", "more faults of this document are not shown");
+            add(more, locate(""));
         }
     }
 
@@ -90,8 +91,21 @@ public final class DocumentFaults implements FaultCollector, PolicySource {
                 .build();
     }
 
-    private void add(Fault fault) {
+    /** Derived rules say once more what the written one has said. */
+    private void addUnlessKnown(Fault fault) {
         SourceRange range = place(fault);
+        for (Diagnostic known : diagnostics) {
+            boolean same = known.code().equals(fault.code())
+                    && known.range().equals(range)
+                    && known.message().equals(fault.message());
+            if (same) {
+                return;
+            }
+        }
+        add(fault, range);
+    }
+
+    private void add(Fault fault, SourceRange range) {
         Diagnostic.Builder builder = fault.severity() == Severity.ERROR
                 ? Diagnostic.error(fault.code(), fault.message(), range)
                 : Diagnostic.warning(fault.code(), fault.message(), range);

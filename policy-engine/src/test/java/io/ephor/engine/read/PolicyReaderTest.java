@@ -258,6 +258,32 @@ class PolicyReaderTest {
     }
 
     @Test
+    void refusesBytesThatAreNoUtf8AtTheirPlace() {
+        byte[] bytes = VALID.replace("require-labels", "x?").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        bytes[VALID.indexOf("require-labels") + 1] = (byte) 0xC3;
+
+        ReadResult result = reader.read("p.yaml", bytes);
+
+        assertThat(result.documents()).isEmpty();
+        assertThat(lines(result.unreadable())).containsExactly("4:10 yaml-invalid-utf8");
+        assertThat(reader.read("p.yaml", VALID.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .documents())
+                .hasSize(1);
+    }
+
+    @Test
+    void keepsSilentAboutWhatHasBeenSaid() {
+        PolicyDocument document = reader.read("p.yaml", VALID).documents().get(0);
+
+        document.faults().warning("w", "/spec/rules/0", "said");
+        document.faults().warning("w", "/spec/rules/0", "said");
+        document.faults().warning("w", "/spec/rules", "said");
+
+        assertThat(document.faults().warnings()).hasSize(2);
+        assertThat(document.faults().hasErrors()).isFalse();
+    }
+
+    @Test
     void keepsSilentAfterAHundredFaults() {
         StringBuilder text = new StringBuilder(VALID);
         for (int i = 0; i < 50_000; i++) {
