@@ -29,7 +29,7 @@ record ElementsNode(Node element, boolean othersAnchored) implements Node {
                 case FAIL -> {
                     return Glance.FAIL;
                 }
-                case UNSURE -> {
+                case FAIL_OR_SKIP, UNSURE -> {
                     return Glance.UNSURE;
                 }
             }

@@ -9,6 +9,8 @@ enum Glance {
     DIRECT_SKIP,
     /** A map or a list was left because of skips inside. */
     WRAPPED_SKIP,
-    /** Only the slow pass can tell; goes up through every node unchanged. */
+    /** A mismatch of which only the slow pass can tell whether it is a skip. */
+    FAIL_OR_SKIP,
+    /** Only the slow pass can tell, even whether it is a match; goes up through every node unchanged. */
     UNSURE
 }

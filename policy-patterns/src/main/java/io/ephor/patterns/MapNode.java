@@ -79,6 +79,12 @@ final class MapNode implements Node {
                         return Glance.FAIL;
                     }
                 }
+                case FAIL_OR_SKIP -> {
+                    if (!direct) {
+                        // INVARIANT: after a skip the other keys are looked at, and what they expand stays
+                        return expansions == Expansions.NONE ? Glance.FAIL_OR_SKIP : Glance.UNSURE;
+                    }
+                }
             }
         }
         if (direct || (wrapped && !applied)) {

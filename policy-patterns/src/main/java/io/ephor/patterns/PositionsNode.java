@@ -26,7 +26,7 @@ record PositionsNode(Node[] elements) implements Node {
                 case FAIL -> {
                     return Glance.FAIL;
                 }
-                case UNSURE -> {
+                case FAIL_OR_SKIP, UNSURE -> {
                     return Glance.UNSURE;
                 }
             }

@@ -20,7 +20,7 @@ record ScalarNode(LeafPattern leaf, String text) implements Node {
         if (satisfies(value, numbers)) {
             return Glance.PASS;
         }
-        return canSpeakOfSkip(value) ? Glance.UNSURE : Glance.FAIL;
+        return canSpeakOfSkip(value) ? Glance.FAIL_OR_SKIP : Glance.FAIL;
     }
 
     @Override
