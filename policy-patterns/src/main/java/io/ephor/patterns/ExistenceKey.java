@@ -11,12 +11,30 @@ import org.jspecify.annotations.Nullable;
  * {@code ^(key)}: for each map of the pattern's list, at least one element of the value's list must match it.
  *
  * <p>Kyverno: {@code pkg/engine/anchor/handlers.go}, existenceHandler
- *
- * @param wanted the entries of the pattern's list, {@link UnknownNode} for what is no map; null when the pattern is
- *     no list
- * @param patternType Go's name of the pattern's type
  */
-record ExistenceKey(KeyName name, Node @Nullable [] wanted, String patternType) implements KeyNode {
+final class ExistenceKey implements KeyNode {
+    private final KeyName name;
+    private final Node @Nullable [] wanted;
+    private final String patternType;
+
+    /**
+     * Makes a key.
+     *
+     * @param wanted the entries of the pattern's list, {@link UnknownNode} for what is no map; null when the pattern
+     *     is no list
+     * @param patternType Go's name of the pattern's type
+     */
+    ExistenceKey(KeyName name, Node @Nullable [] wanted, String patternType) {
+        this.name = name;
+        this.wanted = wanted;
+        this.patternType = patternType;
+    }
+
+    @Override
+    public KeyName name() {
+        return name;
+    }
+
     @Override
     public Glance glance(ObjectNode object, NumberView numbers, Expansions expansions) {
         JsonNode value = object.get(name.key());

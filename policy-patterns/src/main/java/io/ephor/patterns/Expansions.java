@@ -2,7 +2,6 @@ package io.ephor.patterns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * What has become of the wildcard keys under labels and annotations in one pass. For one thread, thrown away
@@ -15,7 +14,7 @@ final class Expansions {
     /** For patterns in which nothing can be expanded. */
     static final Expansions NONE = new Expansions();
 
-    private final Map<TagNode, ExpandedTag> expanded = new IdentityHashMap<>(0);
+    private final IdentityHashMap<TagNode, ExpandedTag> expanded = new IdentityHashMap<>(0);
     private boolean speakOfSkip;
 
     Expansions() {}

@@ -112,9 +112,9 @@ public final class Pattern {
             return new PatternMatch.Skipped(fault.text(), patternPointer);
         }
         Place place = fault.place();
-        boolean named = place != null && (fault.negates() || !frame.anchorIsMissing());
-        return named
-                ? new PatternMatch.Mismatched(place.path(), place.pointer(), fault.text(), patternPointer)
-                : new PatternMatch.Failed(fault.text(), patternPointer);
+        if (place == null || (!fault.negates() && frame.anchorIsMissing())) {
+            return new PatternMatch.Failed(fault.text(), patternPointer);
+        }
+        return new PatternMatch.Mismatched(place.path(), place.pointer(), fault.text(), patternPointer);
     }
 }

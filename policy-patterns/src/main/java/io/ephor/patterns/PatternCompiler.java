@@ -87,7 +87,7 @@ final class PatternCompiler {
                 keys.add(new NegationKey(name));
             } else if (text.equals(mapKeys.metadata()) && pattern instanceof ObjectNode metadata) {
                 keys.add(key(name, pattern, map(metadata, below, depth + 1, tags)));
-            } else if (tag != null && pattern instanceof ObjectNode inner) {
+            } else if (found != null && tag != null && pattern instanceof ObjectNode inner) {
                 keys.add(key(name, pattern, tag(tag, inner, below, depth + 1, found)));
             } else {
                 keys.add(key(name, pattern, element(pattern, below, depth + 1)));

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kyverno: {@code pkg/engine/validate/validate.go}, validateArray
  */
-record PositionsNode(Node[] elements) implements Node {
+final class PositionsNode implements Node {
+    private final Node[] elements;
+
+    PositionsNode(Node[] elements) {
+        this.elements = elements;
+    }
+
     @Override
     public Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
         if (!(value instanceof ArrayNode list) || list.size() < elements.length) {

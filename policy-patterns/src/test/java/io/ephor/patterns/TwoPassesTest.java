@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.values.NumberView;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +35,9 @@ class TwoPassesTest {
                         .put(row.get(pattern ? "p" : "r").intValue(), row.get(pattern ? "pattern" : "resource"));
                 continue;
             }
-            JsonNode pattern = row.has("p") ? patterns.get(row.get("p").intValue()) : row.get("pattern");
-            JsonNode resource = row.has("r") ? resources.get(row.get("r").intValue()) : row.get("resource");
-            agree(pattern, resource);
+            agree(
+                    row.has("p") ? defined(patterns, row.get("p")) : row.get("pattern"),
+                    row.has("r") ? defined(resources, row.get("r")) : row.get("resource"));
         }
     }
 
@@ -49,6 +50,10 @@ class TwoPassesTest {
         }
         // if nothing matched, nothing was tried
         assertThat(matched).isGreaterThan(3_000);
+    }
+
+    private static JsonNode defined(Map<Integer, JsonNode> definitions, JsonNode number) {
+        return Objects.requireNonNull(definitions.get(number.intValue()));
     }
 
     private static boolean agree(JsonNode tree, JsonNode value) {

@@ -80,9 +80,10 @@ final class Comparison implements Piece {
         }
         if (quantity != null) {
             long small = Thousandths.of(value);
-            return small != Thousandths.NONE && thousandths != Thousandths.NONE
-                    ? holds(Long.compare(small, thousandths))
-                    : holds(Quantity.parse(Long.toString(value)).compareTo(quantity));
+            if (small != Thousandths.NONE && thousandths != Thousandths.NONE) {
+                return holds(Long.compare(small, thousandths));
+            }
+            return holds(Quantity.parse(Long.toString(value)).compareTo(quantity));
         }
         // INVARIANT: an operand that is the text of an integer is a quantity, so a literal cannot match here
         return text.isLiteral() ? operator == Operator.NOT_EQUAL : holdsAsText(Long.toString(value));
@@ -91,7 +92,7 @@ final class Comparison implements Piece {
     /** A float64 is seen with six decimals as a quantity, and in scientific notation as a text; it is no duration. */
     private boolean matchesFloat(double value) {
         if (quantity != null) {
-            long small = value == (long) value ? Thousandths.of((long) value) : Thousandths.NONE;
+            long small = (value == (long) value) ? Thousandths.of((long) value) : Thousandths.NONE;
             if (small != Thousandths.NONE && thousandths != Thousandths.NONE) {
                 return holds(Long.compare(small, thousandths));
             }
