@@ -114,8 +114,8 @@ public final class Conformance {
             throws IOException {
         Path own = corpus.path("golden").resolve(suite.file());
         Path rows = file == null ? own : file;
-        if (!Files.isRegularFile(rows)) {
-            throw new IllegalArgumentException("there is no file " + rows);
+        if (!Files.exists(rows)) {
+            throw new IllegalArgumentException("there is no file or folder " + rows);
         }
         List<KnownDifference> known = KnownDifferences.read(repository.resolve("known-differences.yaml"));
         Path record = repository.resolve("conformance/target/" + suite.name() + "-differences.jsonl");

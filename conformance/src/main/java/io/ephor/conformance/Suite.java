@@ -7,7 +7,7 @@ public interface Suite {
     /** Returns the name on the command line, in {@code due.yaml} and in {@code known-differences.yaml}. */
     String name();
 
-    /** Returns the file that is run unless another is named, as a path below {@code golden/} of the corpus. */
+    /** Returns the file or folder that is run unless another is named, as a path below {@code golden/} of the corpus. */
     String file();
 
     /**

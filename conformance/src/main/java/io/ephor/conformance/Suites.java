@@ -5,8 +5,13 @@ import java.util.Optional;
 
 /** The suites that can be run. */
 final class Suites {
-    static final List<Suite> ALL =
-            List.of(new LeafSuite(), new TreeSuite(), new MatchSuite(), new AutogenSuite(), new PrimitivesSuite());
+    static final List<Suite> ALL = List.of(
+            new LeafSuite(),
+            new TreeSuite(),
+            new MatchSuite(),
+            new AutogenSuite(),
+            new PrimitivesSuite(),
+            new CliSuite());
 
     private Suites() {}
 

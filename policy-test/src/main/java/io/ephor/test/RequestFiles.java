@@ -25,14 +25,14 @@ public final class RequestFiles {
     }
 
     /**
-     * Reads a file of kind {@code UserInfo}.
+     * Reads a file of kind {@code UserInfo}; one that does not say that it is of this kind is taken with a warning.
      *
      * @param file its name in diagnostics
      * @param found is given everything that is wrong with the file
      * @return who makes the request, or null where the file has errors
      */
     public static @Nullable UserInfo user(Path file, byte[] utf8, Consumer<Diagnostic> found) {
-        return read(file, utf8, found, UserReader::read);
+        return read(file, utf8, found, UserReader::readLeniently);
     }
 
     private static <T> @Nullable T read(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.Diagnostic;
 import io.ephor.Operation;
 import io.ephor.Phase;
+import io.ephor.Severity;
 import io.ephor.UserInfo;
 import io.ephor.values.YamlDocument;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,17 @@ class RequestFilesTest {
 
         assertThat(found).isEmpty();
         assertThat(user).isEqualTo(UserInfo.of("dora", "devs").withClusterRoles(List.of("admin")));
+    }
+
+    @Test
+    void takesAUserOfTheOldFormWithAWarning() {
+        UserInfo user = RequestFiles.user(Path.of("user.yaml"), utf8("userInfo: {username: dora}\n"), found::add);
+
+        assertThat(user).isEqualTo(UserInfo.of("dora"));
+        assertThat(found).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("deprecated-schema");
+            assertThat(fault.severity()).isEqualTo(Severity.WARNING);
+        });
     }
 
     @Test
