@@ -35,7 +35,7 @@ final class CompiledBlock {
     /** Says whether the block, as a {@code match}, matches. */
     boolean matches(MatchRequest request) {
         // Where nothing is known of the user, the parts about the user are left out of a match, but not of an exclude.
-        boolean withUser = !request.user().isEmpty();
+        boolean withUser = request.isUserKnown();
         boolean any = combination == Combination.ANY;
         for (CompiledFilter filter : filters) {
             if (isMatchedBy(filter, request, withUser) == any) {
@@ -72,7 +72,7 @@ final class CompiledBlock {
             }
             return;
         }
-        boolean withUser = !request.user().isEmpty();
+        boolean withUser = request.isUserKnown();
         for (CompiledFilter filter : filters) {
             if (withUser ? filter.isEmpty() : filter.describesNothing()) {
                 reasons.add("match cannot be empty");

@@ -20,12 +20,14 @@ public final class MatchRequest {
     private final EvaluationContext context;
     private final String kind;
     private final boolean operationKnown;
+    private final boolean userKnown;
     private @Nullable Details details;
 
     private MatchRequest(@Nullable JsonNode object, EvaluationContext context, boolean operationKnown) {
         this.object = object != null && object.isObject() ? object : null;
         this.context = context;
         this.operationKnown = operationKnown;
+        this.userKnown = !context.user().isEmpty();
         GroupVersionKind given = context.kind();
         this.kind = given != null ? given.kind() : statedKind(this.object);
     }
@@ -84,6 +86,11 @@ public final class MatchRequest {
 
     UserInfo user() {
         return context.user();
+    }
+
+    /** Says whether anything is known of the user. */
+    boolean isUserKnown() {
+        return userKnown;
     }
 
     /** Returns the kind that the object itself states; empty where it states none. */
@@ -164,7 +171,8 @@ public final class MatchRequest {
     /** Kubernetes reads no kind at all from an object whose {@code apiVersion} has more than one slash. */
     private static boolean hasUnreadableVersion(@Nullable JsonNode object) {
         String apiVersion = text(object, "apiVersion");
-        return apiVersion.indexOf('/') != apiVersion.lastIndexOf('/');
+        int slash = apiVersion.indexOf('/');
+        return slash >= 0 && apiVersion.indexOf('/', slash + 1) >= 0;
     }
 
     private static @Nullable JsonNode field(@Nullable JsonNode node, String name) {
