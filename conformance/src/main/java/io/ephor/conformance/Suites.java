@@ -11,7 +11,8 @@ final class Suites {
             new MatchSuite(),
             new AutogenSuite(),
             new PrimitivesSuite(),
-            new CliSuite());
+            new CliSuite(),
+            new YamlSuite());
 
     private Suites() {}
 

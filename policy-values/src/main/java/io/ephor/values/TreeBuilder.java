@@ -327,8 +327,8 @@ final class TreeBuilder {
         return new YamlException(
                 "yaml-ambiguous-key",
                 locator.range(frame.keyStart, frame.keyEnd),
-                "the key `" + ShownText.of(key)
-                        + "` is here with quotes and without, which are two keys in YAML and one in JSON");
+                "this key becomes the text `" + ShownText.of(key)
+ + "`, and so does another key of this object that is a different one in YAML");
     }
 
     private static boolean isSameKind(Frame frame, String key) {

@@ -61,9 +61,12 @@ final class YamlNumbers {
 
     /**
      * Returns the number that Go's JSON writer and Kubernetes' JSON reader make of a number: a float64 without a fraction
-     * becomes an integer when its text fits 64 bits. Null for infinities and NaN, which JSON does not have.
+     * becomes an integer when its text fits 64 bits, and an integer beyond 64 bits a float64. Null for infinities and NaN, which JSON does not have.
      */
     static @Nullable JsonNode json(JsonNode number) {
+        if (number instanceof BigIntegerNode) {
+            return DoubleNode.valueOf(number.doubleValue());
+        }
         if (!(number instanceof DoubleNode)) {
             return number;
         }
