@@ -55,7 +55,7 @@ final class BlockScalars {
             value.append(breaks);
         }
         ScalarStyle style = literal ? ScalarStyle.LITERAL : ScalarStyle.FOLDED;
-        return new ScalarToken(value.toString(), false, style, YamlScanner.mark(start), YamlScanner.mark(end));
+        return new ScalarToken(value.toString(), false, style, cursor.mark(start), cursor.mark(end));
     }
 
     private void header() {

@@ -103,7 +103,7 @@ final class JsonText {
         if (name == null) {
             return Step.GIVE_UP;
         }
-        tree.key(name, TreeBuilder.TEXT, start, at);
+        tree.key(name, KeyKinds.TEXT, start, at);
         skipBlanks();
         if (peek() != ':') {
             return Step.GIVE_UP;

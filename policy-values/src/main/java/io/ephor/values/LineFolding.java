@@ -1,6 +1,6 @@
 package io.ephor.values;
 
-/** White space in the middle of a scalar: blanks stay, line breaks are folded. Used by one thread, for one scalar. */
+/** White space in the middle of a scalar: blanks stay, line breaks are folded. Used by one thread. */
 final class LineFolding {
     private final StringBuilder blanks = new StringBuilder();
     private final StringBuilder laterBreaks = new StringBuilder();

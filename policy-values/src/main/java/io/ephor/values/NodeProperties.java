@@ -36,8 +36,8 @@ final class NodeProperties {
         Anchor anchor = new Anchor(name);
         int end = cursor.offset();
         return isAlias
-                ? new AliasToken(anchor, YamlScanner.mark(start), YamlScanner.mark(end))
-                : new AnchorToken(anchor, YamlScanner.mark(start), YamlScanner.mark(end));
+                ? new AliasToken(anchor, cursor.mark(start), cursor.mark(end))
+                : new AnchorToken(anchor, cursor.mark(start), cursor.mark(end));
     }
 
     Token tag() {
@@ -48,7 +48,7 @@ final class NodeProperties {
         }
         int end = cursor.offset();
         cursor.checkLength(start, end - start);
-        return new TagToken(tag, YamlScanner.mark(start), YamlScanner.mark(end));
+        return new TagToken(tag, cursor.mark(start), cursor.mark(end));
     }
 
     private TagTuple verbatimTag() {
@@ -169,8 +169,8 @@ final class NodeProperties {
         return new DirectiveToken<>(
                 DirectiveToken.YAML_DIRECTIVE,
                 Optional.of(List.of(major, minor)),
-                YamlScanner.mark(start),
-                YamlScanner.mark(cursor.offset()));
+                cursor.mark(start),
+                cursor.mark(cursor.offset()));
     }
 
     private int number() {
@@ -203,8 +203,8 @@ final class NodeProperties {
         return new DirectiveToken<>(
                 DirectiveToken.TAG_DIRECTIVE,
                 Optional.of(List.of(handle, prefix)),
-                YamlScanner.mark(start),
-                YamlScanner.mark(cursor.offset()));
+                cursor.mark(start),
+                cursor.mark(cursor.offset()));
     }
 
     private String word() {

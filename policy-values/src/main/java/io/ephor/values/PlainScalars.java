@@ -8,6 +8,7 @@ import org.snakeyaml.engine.v2.tokens.ScalarToken;
 /** Scans scalars without quotes. Used by one thread. */
 final class PlainScalars {
     private final YamlCursor cursor;
+    private final LineFolding folding = new LineFolding();
     private boolean endedAfterBreak;
 
     PlainScalars(YamlCursor cursor) {
@@ -24,11 +25,10 @@ final class PlainScalars {
         skipWord(inFlow);
         int end = cursor.offset();
         StringBuilder folded = null;
-        LineFolding folding = null;
+        folding.clear();
         // The text up to `end` is either still a part of the source, or already in `folded`.
         while (cursor.atBlank() || cursor.atBreak()) {
-            folding = folding == null ? new LineFolding() : folding;
-            skipSpace(folding, parentIndent + 1);
+            skipSpace(parentIndent + 1);
             boolean outdented = !inFlow && folding.afterBreak() && cursor.column() <= parentIndent;
             if (outdented || cursor.atEnd() || cursor.peek() == '#' || cursor.atDocumentMark()) {
                 break;
@@ -50,15 +50,15 @@ final class PlainScalars {
             end = cursor.offset();
             cursor.checkLength(start, end - start);
         }
-        endedAfterBreak = folding != null && folding.afterBreak();
+        endedAfterBreak = folding.afterBreak();
         return token(start, end, folded);
     }
 
     private ScalarToken token(int start, int end, @Nullable StringBuilder folded) {
         cursor.checkLength(start, end - start);
         String value = folded != null ? folded.toString() : cursor.between(start, end);
-        Optional<Mark> from = YamlScanner.mark(start);
-        return new ScalarToken(value, true, from, YamlScanner.mark(end));
+        Optional<Mark> from = cursor.mark(start);
+        return new ScalarToken(value, true, from, cursor.mark(end));
     }
 
     private void skipWord(boolean inFlow) {
@@ -72,7 +72,7 @@ final class PlainScalars {
         }
     }
 
-    private void skipSpace(LineFolding folding, int indent) {
+    private void skipSpace(int indent) {
         while (cursor.atBlank() || cursor.atBreak()) {
             if (cursor.atBreak()) {
                 folding.lineBreak(cursor.readBreak());

@@ -20,7 +20,7 @@ final class QuotedScalars {
         String value = simple != null ? simple : folded(start, quote);
         cursor.checkLength(start, value.length());
         ScalarStyle style = quote == '"' ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.SINGLE_QUOTED;
-        return new ScalarToken(value, false, style, YamlScanner.mark(start), YamlScanner.mark(cursor.offset()));
+        return new ScalarToken(value, false, style, cursor.mark(start), cursor.mark(cursor.offset()));
     }
 
     /** Scans a scalar on one line and without escapes; null, and nothing passed over, when it is not one. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param end the offset after its last char
  */
 record ScalarSpan(int start, int end) {
+    private static final int WIDEST_ESCAPE = 10;
 
     /** Finds a part; null when value and text cannot be brought together. */
     static @Nullable ScalarSpan find(String text, int start, int end, String value, int from, int to) {
@@ -30,11 +31,13 @@ record ScalarSpan(int start, int end) {
             if (at < 0 || at >= limit) {
                 return null;
             }
-            boolean isBlank = Character.isWhitespace(value.charAt(i));
-            if (!isBlank || Character.isWhitespace(text.charAt(at))) {
-                at += width(text, at, escapes, quotes);
+            int width = width(text, at, value.charAt(i), escapes, quotes);
+            if (width < 0) {
+                return null;
             }
-            i++;
+            boolean isWide = width == WIDEST_ESCAPE && Character.isHighSurrogate(value.charAt(i));
+            at += width;
+            i += isWide ? 2 : 1;
         }
         return null;
     }
@@ -86,19 +89,23 @@ record ScalarSpan(int start, int end) {
         return at;
     }
 
-    private static int width(String text, int at, boolean escapes, boolean quotes) {
+    /** Returns how many chars of the text make a char of the value, -1 when the text has another one. */
+    private static int width(String text, int at, char wanted, boolean escapes, boolean quotes) {
         char c = text.charAt(at);
-        if (quotes && c == '\'') {
-            return 2;
+        if (escapes && c == '\\' && at + 1 < text.length()) {
+            return switch (text.charAt(at + 1)) {
+                case 'x' -> 4;
+                case 'u' -> 6;
+                case 'U' -> WIDEST_ESCAPE;
+                default -> 2;
+            };
         }
-        if (!escapes || c != '\\' || at + 1 >= text.length()) {
-            return 1;
+        if (c == wanted) {
+            return quotes && c == '\'' ? 2 : 1;
         }
-        return switch (text.charAt(at + 1)) {
-            case 'x' -> 4;
-            case 'u' -> 6;
-            case 'U' -> 10;
-            default -> 2;
-        };
+        if (!Character.isWhitespace(wanted)) {
+            return -1;
+        }
+        return Character.isWhitespace(c) ? 1 : 0;
     }
 }

@@ -1,13 +1,12 @@
 package io.ephor.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,61 +16,6 @@ import org.jspecify.annotations.Nullable;
  * own stack, so that depth costs no stack of the thread.
  */
 final class TreeBuilder {
-    /** The kinds that a key can have before it becomes text; equal texts of different kinds are not duplicates. */
-    static final int TEXT = 1;
-
-    static final int NUMBER = 2;
-    static final int FRACTION = 4;
-    static final int BOOLEAN = 8;
-
-    /** A node that aliases can refer to. */
-    static final class Anchored {
-        private @Nullable JsonNode value;
-        private int entry = -1;
-        private long nodes;
-        private int height;
-
-        /** The text of a scalar as written, for its use as a key; null for containers. */
-        final @Nullable YamlScalar scalar;
-
-        Anchored(@Nullable YamlScalar scalar) {
-            this.scalar = scalar;
-        }
-
-        boolean isOpen() {
-            return value == null;
-        }
-
-        boolean isObject() {
-            return value instanceof ObjectNode;
-        }
-    }
-
-    private static final class Frame {
-        @Nullable
-        ObjectNode object;
-
-        @Nullable
-        ArrayNode array;
-
-        @Nullable
-        Anchored anchored;
-
-        int entry;
-        int height;
-        long nodesBefore;
-
-        @Nullable
-        String key;
-
-        int keyKind;
-        int keyStart;
-        int keyEnd;
-
-        @Nullable
-        Map<String, Integer> keyKinds;
-    }
-
     /** Turns offsets of the reader into a place. */
     interface Locator {
         SourceRange range(int start, int end);
@@ -83,7 +27,8 @@ final class TreeBuilder {
     private final boolean strict;
     private final Places places;
     private final List<YamlFault> duplicates = new ArrayList<>();
-    private Frame[] stack = new Frame[16];
+    private final Map<ObjectNode, KeyKinds> kindsOf = new IdentityHashMap<>(4);
+    private TreeFrame[] stack = new TreeFrame[16];
     private int depth;
     private long nodes;
     private long written;
@@ -125,7 +70,7 @@ final class TreeBuilder {
     }
 
     void key(String name, int kind, int start, int end) {
-        Frame frame = top();
+        TreeFrame frame = top();
         frame.key = name;
         frame.keyKind = kind;
         frame.keyStart = start;
@@ -133,12 +78,12 @@ final class TreeBuilder {
     }
 
     /** Gives the anchor on a key its value; keys have no entry of their own. */
-    static void anchorKey(Anchored anchored, JsonNode value) {
+    static void anchorKey(AnchoredNode anchored, JsonNode value) {
         anchored.value = value;
         anchored.nodes = 1;
     }
 
-    void scalar(JsonNode value, @Nullable Anchored anchored, int start, int end) {
+    void scalar(JsonNode value, @Nullable AnchoredNode anchored, int start, int end) {
         int entry = place(start, end);
         nodes++;
         written++;
@@ -150,21 +95,21 @@ final class TreeBuilder {
         attach(value);
     }
 
-    void startObject(@Nullable Anchored anchored, int start, int end) {
-        Frame frame = push(anchored, start, end);
+    void startObject(@Nullable AnchoredNode anchored, int start, int end) {
+        TreeFrame frame = push(anchored, start, end);
         frame.object = JsonNodeFactory.instance.objectNode();
         frame.array = null;
     }
 
-    void startArray(@Nullable Anchored anchored, int start, int end) {
-        Frame frame = push(anchored, start, end);
+    void startArray(@Nullable AnchoredNode anchored, int start, int end) {
+        TreeFrame frame = push(anchored, start, end);
         frame.array = JsonNodeFactory.instance.arrayNode();
         frame.object = null;
     }
 
     /** Ends the innermost container; an end before 0 means after its last child. */
     void end(int end) {
-        Frame frame = top();
+        TreeFrame frame = top();
         JsonNode value = frame.object != null ? frame.object : frame.array;
         int last = end >= 0 ? end : lastEnd(frame);
         places.close(frame.entry, last);
@@ -178,12 +123,15 @@ final class TreeBuilder {
         if (depth > 0) {
             top().height = Math.max(top().height, frame.height + 1);
         }
+        if (frame.object != null && frame.keyKinds != null) {
+            kindsOf.put(frame.object, frame.keyKinds);
+        }
         frame.anchored = null;
         frame.keyKinds = null;
         attach(value == null ? NullNode.instance : value);
     }
 
-    void alias(Anchored target, int start, int end) {
+    void alias(AnchoredNode target, int start, int end) {
         int entry = place(start, end);
         if (target.entry >= 0) {
             places.alias(entry, target.entry);
@@ -230,7 +178,7 @@ final class TreeBuilder {
         return writtenNodes * limits.expansionFactor() + limits.expansionAllowance();
     }
 
-    private int lastEnd(Frame frame) {
+    private int lastEnd(TreeFrame frame) {
         int lastEntry = places.size() - 1;
         return Math.max(places.end(frame.entry), places.end(lastEntry));
     }
@@ -239,11 +187,11 @@ final class TreeBuilder {
         if (depth == 0 || top().object == null) {
             return places.add(null, -1, -1, start, end);
         }
-        Frame frame = top();
+        TreeFrame frame = top();
         return places.add(frame.key, frame.keyStart, frame.keyEnd, start, end);
     }
 
-    private Frame push(@Nullable Anchored anchored, int start, int end) {
+    private TreeFrame push(@Nullable AnchoredNode anchored, int start, int end) {
         if (depth >= limits.depth()) {
             throw tooDeep(start, end);
         }
@@ -251,7 +199,7 @@ final class TreeBuilder {
         if (depth == stack.length) {
             stack = Arrays.copyOf(stack, depth * 2);
         }
-        Frame frame = stack[depth] == null ? new Frame() : stack[depth];
+        TreeFrame frame = stack[depth] == null ? new TreeFrame() : stack[depth];
         stack[depth++] = frame;
         frame.anchored = anchored;
         frame.entry = entry;
@@ -268,7 +216,7 @@ final class TreeBuilder {
             root = value;
             return;
         }
-        Frame frame = top();
+        TreeFrame frame = top();
         if (frame.array != null) {
             frame.array.add(value);
             return;
@@ -283,19 +231,29 @@ final class TreeBuilder {
             merge(frame, object, value);
             return;
         }
+        put(frame, object, key, frame.keyKind, value);
+    }
+
+    private void put(TreeFrame frame, ObjectNode object, String key, int kind, JsonNode value) {
         boolean known = object.replace(key, value) != null;
-        if (known && !isSameKind(frame, key)) {
+        KeyKinds kinds = frame.keyKinds;
+        if (known && ((kinds == null ? KeyKinds.TEXT : kinds.of(key)) & kind) == 0) {
             throw ambiguous(frame, key);
         }
         if (known && strict) {
             duplicate(frame, key);
         }
-        if (frame.keyKind != TEXT || frame.keyKinds != null) {
-            rememberKind(frame, key, known);
+        if (kind == KeyKinds.TEXT && kinds == null) {
+            return;
         }
+        if (kinds == null) {
+            kinds = new KeyKinds();
+            frame.keyKinds = kinds;
+        }
+        kinds.add(key, kind, known);
     }
 
-    private void merge(Frame frame, ObjectNode object, JsonNode value) {
+    private void merge(TreeFrame frame, ObjectNode object, JsonNode value) {
         if (value instanceof ObjectNode source) {
             mergeFields(frame, object, source);
             return;
@@ -308,22 +266,21 @@ final class TreeBuilder {
         }
     }
 
-    private void mergeFields(Frame frame, ObjectNode object, ObjectNode source) {
+    private void mergeFields(TreeFrame frame, ObjectNode object, ObjectNode source) {
+        KeyKinds kinds = kindsOf.get(source);
         for (Map.Entry<String, JsonNode> field : source.properties()) {
-            boolean known = object.replace(field.getKey(), field.getValue()) != null;
-            if (known && strict) {
-                duplicate(frame, field.getKey());
-            }
+            String key = field.getKey();
+            put(frame, object, key, kinds == null ? KeyKinds.TEXT : kinds.of(key), field.getValue());
         }
     }
 
-    private void duplicate(Frame frame, String key) {
+    private void duplicate(TreeFrame frame, String key) {
         SourceRange at = locator.range(frame.keyStart, frame.keyEnd);
         duplicates.add(new YamlFault("yaml-duplicate-key", at, "duplicate key `" + ShownText.of(key) + "`"));
     }
 
     /** Two keys that are different to Go's YAML reader and the same in JSON: which value Go keeps is left to chance. */
-    private YamlException ambiguous(Frame frame, String key) {
+    private YamlException ambiguous(TreeFrame frame, String key) {
         return new YamlException(
                 "yaml-ambiguous-key",
                 locator.range(frame.keyStart, frame.keyEnd),
@@ -331,22 +288,7 @@ final class TreeBuilder {
  + "`, and so does another key of this object that is a different one in YAML");
     }
 
-    private static boolean isSameKind(Frame frame, String key) {
-        int seen = frame.keyKinds == null ? TEXT : frame.keyKinds.getOrDefault(key, TEXT);
-        return (seen & frame.keyKind) != 0;
-    }
-
-    private static void rememberKind(Frame frame, String key, boolean known) {
-        Map<String, Integer> kinds = frame.keyKinds;
-        if (kinds == null) {
-            kinds = new HashMap<>();
-            frame.keyKinds = kinds;
-        }
-        int before = kinds.getOrDefault(key, known ? TEXT : 0);
-        kinds.put(key, before | frame.keyKind);
-    }
-
-    private Frame top() {
+    private TreeFrame top() {
         return stack[depth - 1];
     }
 

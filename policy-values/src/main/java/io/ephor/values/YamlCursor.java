@@ -1,10 +1,14 @@
 package io.ephor.values;
 
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+
 /**
  * A position in a YAML text, with the classes of characters of YAML 1.1 and the faults of its scanners. Past the end every
  * character is NUL, which no text contains. Used by one thread.
  */
 final class YamlCursor {
+    private static final int[] NOTHING = {};
     private static final char NEXT_LINE = '\u0085';
     private static final char LINE_SEPARATOR = '\u2028';
     private static final char PARAGRAPH_SEPARATOR = '\u2029';
@@ -15,6 +19,8 @@ final class YamlCursor {
     private int offset;
     private int line;
     private int lineStart;
+    private int markedOffset = -1;
+    private Optional<Mark> marked = Optional.empty();
 
     YamlCursor(String text, int mostScalarChars, TreeBuilder.Locator locator) {
         this.text = text;
@@ -40,6 +46,15 @@ final class YamlCursor {
 
     char peek(int ahead) {
         return at(offset + ahead);
+    }
+
+    /** Returns a place for the parser, which hands its offset on and looks at nothing else. */
+    Optional<Mark> mark(int at) {
+        if (at != markedOffset) {
+            markedOffset = at;
+            marked = Optional.of(new Mark("", at, 0, 0, NOTHING, 0));
+        }
+        return marked;
     }
 
     String since(int start) {

@@ -31,7 +31,6 @@ import org.snakeyaml.engine.v2.tokens.ValueToken;
  * <p>Kyverno: go.yaml.in/yaml/v2/scannerc.go
  */
 final class YamlScanner implements Scanner {
-    private static final int[] NOTHING = {};
     private static final String NOT_A_START = "-?:,[]{}#&*!|>'\"%@`";
 
     private final YamlCursor cursor;
@@ -57,12 +56,7 @@ final class YamlScanner implements Scanner {
         this.quoted = new QuotedScalars(cursor);
         this.block = new BlockScalars(cursor);
         this.properties = new NodeProperties(cursor);
-        tokens.add(new StreamStartToken(mark(0), mark(0)));
-    }
-
-    /** A place for the parser: it hands on the offset and looks at nothing else. */
-    static Optional<Mark> mark(int offset) {
-        return Optional.of(new Mark("", offset, 0, 0, NOTHING, 0));
+        tokens.add(new StreamStartToken(cursor.mark(0), cursor.mark(0)));
     }
 
     @Override
@@ -141,10 +135,10 @@ final class YamlScanner implements Scanner {
     private void content(char c) {
         int start = cursor.offset();
         switch (c) {
-            case '[' -> openFlow(new FlowSequenceStartToken(mark(start), mark(start + 1)));
-            case '{' -> openFlow(new FlowMappingStartToken(mark(start), mark(start + 1)));
-            case ']' -> closeFlow(new FlowSequenceEndToken(mark(start), mark(start + 1)));
-            case '}' -> closeFlow(new FlowMappingEndToken(mark(start), mark(start + 1)));
+            case '[' -> openFlow(new FlowSequenceStartToken(cursor.mark(start), cursor.mark(start + 1)));
+            case '{' -> openFlow(new FlowMappingStartToken(cursor.mark(start), cursor.mark(start + 1)));
+            case ']' -> closeFlow(new FlowSequenceEndToken(cursor.mark(start), cursor.mark(start + 1)));
+            case '}' -> closeFlow(new FlowMappingEndToken(cursor.mark(start), cursor.mark(start + 1)));
             case ',' -> flowEntry();
             case '-' -> dash();
             case '?' -> questionMark();
@@ -189,7 +183,7 @@ final class YamlScanner implements Scanner {
             cursor.startLine();
         }
         closeBlocks();
-        tokens.add(new StreamEndToken(mark(cursor.offset()), mark(cursor.offset())));
+        tokens.add(new StreamEndToken(cursor.mark(cursor.offset()), cursor.mark(cursor.offset())));
         done = true;
     }
 
@@ -202,8 +196,8 @@ final class YamlScanner implements Scanner {
         closeBlocks();
         int start = cursor.offset();
         cursor.advance(3);
-        Optional<Mark> from = mark(start);
-        Optional<Mark> to = mark(start + 3);
+        Optional<Mark> from = cursor.mark(start);
+        Optional<Mark> to = cursor.mark(start + 3);
         tokens.add(starts ? new DocumentStartToken(from, to) : new DocumentEndToken(from, to));
     }
 
@@ -238,7 +232,7 @@ final class YamlScanner implements Scanner {
         keyAllowed = true;
         int start = cursor.offset();
         cursor.advance();
-        tokens.add(new FlowEntryToken(mark(start), mark(start + 1)));
+        tokens.add(new FlowEntryToken(cursor.mark(start), cursor.mark(start + 1)));
     }
 
     private void dash() {
@@ -251,12 +245,12 @@ final class YamlScanner implements Scanner {
             if (!keyAllowed) {
                 throw cursor.faultHere("an entry of a list cannot stand here");
             }
-            roll(cursor.column(), tokens.size(), new BlockSequenceStartToken(mark(start), mark(start)));
+            roll(cursor.column(), tokens.size(), new BlockSequenceStartToken(cursor.mark(start), cursor.mark(start)));
         }
         keys.remove();
         keyAllowed = true;
         cursor.advance();
-        tokens.add(new BlockEntryToken(mark(start), mark(start + 1)));
+        tokens.add(new BlockEntryToken(cursor.mark(start), cursor.mark(start + 1)));
     }
 
     private void questionMark() {
@@ -269,12 +263,12 @@ final class YamlScanner implements Scanner {
             if (!keyAllowed) {
                 throw cursor.faultHere("a key cannot stand here");
             }
-            roll(cursor.column(), tokens.size(), new BlockMappingStartToken(mark(start), mark(start)));
+            roll(cursor.column(), tokens.size(), new BlockMappingStartToken(cursor.mark(start), cursor.mark(start)));
         }
         keys.remove();
         keyAllowed = flowLevel == 0;
         cursor.advance();
-        tokens.add(new KeyToken(mark(start), mark(start + 1)));
+        tokens.add(new KeyToken(cursor.mark(start), cursor.mark(start + 1)));
     }
 
     private void colon() {
@@ -284,7 +278,7 @@ final class YamlScanner implements Scanner {
         }
         int start = cursor.offset();
         if (keys.isPossible()) {
-            Optional<Mark> keyStart = mark(keys.offset());
+            Optional<Mark> keyStart = cursor.mark(keys.offset());
             int index = head + keys.token() - taken;
             tokens.add(index, new KeyToken(keyStart, keyStart));
             roll(keys.column(), index, new BlockMappingStartToken(keyStart, keyStart));
@@ -295,12 +289,15 @@ final class YamlScanner implements Scanner {
                 if (!keyAllowed) {
                     throw cursor.faultHere("a `:` cannot stand here; a text that contains `: ` needs quotes");
                 }
-                roll(cursor.column(), tokens.size(), new BlockMappingStartToken(mark(start), mark(start)));
+                roll(
+                        cursor.column(),
+                        tokens.size(),
+                        new BlockMappingStartToken(cursor.mark(start), cursor.mark(start)));
             }
             keyAllowed = flowLevel == 0;
         }
         cursor.advance();
-        tokens.add(new ValueToken(mark(start), mark(start + 1)));
+        tokens.add(new ValueToken(cursor.mark(start), cursor.mark(start + 1)));
     }
 
     private void blockScalar(char c) {
@@ -349,7 +346,7 @@ final class YamlScanner implements Scanner {
 
     private void unroll(int column) {
         while (flowLevel == 0 && indent > column) {
-            tokens.add(new BlockEndToken(mark(cursor.offset()), mark(cursor.offset())));
+            tokens.add(new BlockEndToken(cursor.mark(cursor.offset()), cursor.mark(cursor.offset())));
             indent = indents[--indentCount];
         }
     }

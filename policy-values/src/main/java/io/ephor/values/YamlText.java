@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.ephor.values.TreeBuilder.Anchored;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -40,7 +39,7 @@ final class YamlText {
     private final TreeBuilder.Locator locator;
     private final YamlScanner scanner;
     private final Iterator<Event> events;
-    private final Map<String, Anchored> anchors = new HashMap<>();
+    private final Map<String, AnchoredNode> anchors = new HashMap<>();
     private boolean[] blocks = new boolean[16];
     private int depth;
     private int position;
@@ -107,7 +106,7 @@ final class YamlText {
         boolean isKey = tree.wantsKey();
         if (noTag && event.getAnchor().isEmpty() && !event.isPlain()) {
             if (isKey) {
-                tree.key(text, TreeBuilder.TEXT, start, position);
+                tree.key(text, KeyKinds.TEXT, start, position);
             } else {
                 checkMerge(start, position, false);
                 tree.scalar(TextNode.valueOf(text), null, start, position);
@@ -115,7 +114,7 @@ final class YamlText {
             return;
         }
         YamlScalar scalar = new YamlScalar(text, event.getTag().orElse(null), event.isPlain());
-        Anchored anchored =
+        AnchoredNode anchored =
                 event.getAnchor().isEmpty() ? null : anchor(event.getAnchor().get(), scalar);
         if (isKey) {
             key(scalar, start, position);
@@ -131,7 +130,7 @@ final class YamlText {
     private void alias(AliasEvent event) {
         int start = start(event.getStartMark());
         String name = event.getAlias().getValue();
-        Anchored target = anchors.get(name);
+        AnchoredNode target = anchors.get(name);
         if (target == null) {
             throw fault(
                     "yaml-alias", start, position, "no anchor `" + ShownText.of(name) + "` stands before this alias");
@@ -158,7 +157,7 @@ final class YamlText {
         }
         boolean isObject = event.getEventId() == Event.ID.MappingStart;
         checkMerge(start, position, isObject || tree.wantsMerge());
-        Anchored anchored =
+        AnchoredNode anchored =
                 event.getAnchor().isEmpty() ? null : anchor(event.getAnchor().get(), null);
         if (isObject) {
             tree.startObject(anchored, start, position);
@@ -177,8 +176,8 @@ final class YamlText {
         tree.end(blocks[depth] ? -1 : end(event.getEndMark()));
     }
 
-    private Anchored anchor(Anchor name, @Nullable YamlScalar scalar) {
-        Anchored anchored = new Anchored(scalar);
+    private AnchoredNode anchor(Anchor name, @Nullable YamlScalar scalar) {
+        AnchoredNode anchored = new AnchoredNode(scalar);
         anchors.put(name.getValue(), anchored);
         return anchored;
     }
@@ -213,18 +212,18 @@ final class YamlText {
 
     private void key(YamlScalar scalar, int start, int end) {
         if (scalar.isMerge()) {
-            tree.key(Places.MERGE, TreeBuilder.TEXT, start, end);
+            tree.key(Places.MERGE, KeyKinds.TEXT, start, end);
             return;
         }
         JsonNode value = scalar.resolve();
         if (value instanceof TextNode) {
-            tree.key(value.textValue(), TreeBuilder.TEXT, start, end);
+            tree.key(value.textValue(), KeyKinds.TEXT, start, end);
         } else if (value instanceof DoubleNode) {
-            tree.key(YamlNumbers.keyText(value.doubleValue()), TreeBuilder.FRACTION, start, end);
+            tree.key(YamlNumbers.keyText(value.doubleValue()), KeyKinds.FRACTION, start, end);
         } else if (value != null && value.isBoolean()) {
-            tree.key(value.booleanValue() ? "true" : "false", TreeBuilder.BOOLEAN, start, end);
+            tree.key(value.booleanValue() ? "true" : "false", KeyKinds.BOOLEAN, start, end);
         } else if (value != null && value.canConvertToLong() && value.isIntegralNumber()) {
-            tree.key(Long.toString(value.longValue()), TreeBuilder.NUMBER, start, end);
+            tree.key(Long.toString(value.longValue()), KeyKinds.INTEGER, start, end);
         } else {
             String what = value == null || value instanceof NullNode ? "null" : "an integer beyond 64 bits";
             throw fault("yaml-invalid-key", start, end, what + " cannot be the key of an object");
