@@ -285,7 +285,7 @@ final class TreeBuilder {
                 "yaml-ambiguous-key",
                 locator.range(frame.keyStart, frame.keyEnd),
                 "this key becomes the text `" + ShownText.of(key)
- + "`, and so does another key of this object that is a different one in YAML");
+                        + "`, and so does another key of this object that is a different one in YAML");
     }
 
     private TreeFrame top() {
