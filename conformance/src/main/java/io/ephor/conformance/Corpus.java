@@ -109,7 +109,7 @@ public final class Corpus {
     private static List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        for (String line : text.split("(?<=\n)")) {
+        for (String line : text.split("(?<=\n)", -1)) {
             if (isSeparator(line)) {
                 parts.add(part.toString());
                 part.setLength(0);

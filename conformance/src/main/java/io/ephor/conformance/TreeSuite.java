@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Whole patterns against whole resources: verdict, path and text. Patterns and resources are defined by rows of their own. */
 final class TreeSuite implements Suite {
@@ -29,8 +30,12 @@ final class TreeSuite implements Suite {
         Map<Integer, JsonNode> resources = new HashMap<>();
         run.rows(row -> {
             if (row.has("v")) {
-                JsonNode pattern = row.has("p") ? patterns.get(row.get("p").intValue()) : row.get("pattern");
-                JsonNode resource = row.has("r") ? resources.get(row.get("r").intValue()) : row.get("resource");
+                JsonNode pattern = row.has("p")
+                        ? Objects.requireNonNull(patterns.get(row.get("p").intValue()))
+                        : row.get("pattern");
+                JsonNode resource = row.has("r")
+                        ? Objects.requireNonNull(resources.get(row.get("r").intValue()))
+                        : row.get("resource");
                 compare(run, row, pattern, resource);
                 return;
             }

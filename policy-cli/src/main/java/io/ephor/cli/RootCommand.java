@@ -25,6 +25,7 @@ final class RootCommand {
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Print the version and exit.")
+    @SuppressWarnings("UnusedVariable") // its presence is what picocli acts on
     private boolean version;
 
     /** Reads the version that the build wrote beside the classes. */

@@ -36,8 +36,7 @@ public record Surroundings(Path directory, InputStream in, PrintStream out, Prin
     static Surroundings ofProcess() {
         String noColour = System.getenv("NO_COLOR");
         boolean wanted = noColour == null || noColour.isEmpty();
-        String told = System.getProperty("ephor.terminal");
-        boolean terminal = told == null ? System.console() != null : told.equals("true");
+        boolean terminal = "true".equals(System.getProperty("ephor.terminal"));
         return new Surroundings(
                 Path.of(""),
                 System.in,

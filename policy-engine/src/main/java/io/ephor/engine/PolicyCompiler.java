@@ -38,7 +38,7 @@ final class PolicyCompiler {
         }
         RuleCompiler compiler = new RuleCompiler(policy, new ValidateCompiler(extensions, document), document);
         // By identity: rules as written are the same objects in every list, and comparing rules would compare trees.
-        Map<RuleDefinition, CompiledRule> compiled = new IdentityHashMap<>();
+        IdentityHashMap<RuleDefinition, CompiledRule> compiled = new IdentityHashMap<>();
         List<CompiledRule> rules = compile(policy.rules(), compiler, compiled);
         if (document.hasErrors()) {
             return null;
@@ -70,7 +70,9 @@ final class PolicyCompiler {
     }
 
     private static List<CompiledRule> compile(
-            List<RuleDefinition> definitions, RuleCompiler compiler, Map<RuleDefinition, CompiledRule> compiled) {
+            List<RuleDefinition> definitions,
+            RuleCompiler compiler,
+            IdentityHashMap<RuleDefinition, CompiledRule> compiled) {
         List<CompiledRule> rules = new ArrayList<>();
         for (RuleDefinition definition : definitions) {
             CompiledRule rule = compiled.get(definition);

@@ -17,6 +17,7 @@ import io.ephor.spi.PolicySource;
 import io.ephor.spi.RuleBody;
 import io.ephor.spi.RuleBodyCompiler;
 import io.ephor.values.YamlDocument;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ExtensionTest {
@@ -150,7 +151,9 @@ class ExtensionTest {
         @Override
         public RuleBody compile(JsonNode body, String pointer, PolicySource source) {
             return invocation -> {
-                String name = invocation.resource().at("/metadata/name").asText();
+                String name = Objects.requireNonNull(invocation.resource())
+                        .at("/metadata/name")
+                        .asText();
                 if (name.equals("crash")) {
                     throw new IllegalStateException("crashed");
                 }

@@ -88,8 +88,13 @@ final class ManifestReader {
     private static List<String> cleaned(List<String> paths) {
         return paths.stream()
                 .filter(path -> !path.isBlank())
-                .map(path -> TestFiles.isPath(path) ? Path.of(path).normalize().toString() : path)
+                .map(ManifestReader::normalized)
                 .toList();
+    }
+
+    private static String normalized(String written) {
+        Path path = TestFiles.path(written);
+        return path == null ? written : path.normalize().toString();
     }
 
     private ExpectedResult result(int index, ObjectFields entry) {

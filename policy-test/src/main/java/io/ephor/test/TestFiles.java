@@ -33,12 +33,12 @@ final class TestFiles {
         }
     }
 
-    static boolean isPath(String written) {
+    /** Returns what is written as a path, or null where it cannot be one. */
+    static @Nullable Path path(String written) {
         try {
-            Path.of(written);
-            return true;
+            return Path.of(written);
         } catch (InvalidPathException e) {
-            return false;
+            return null;
         }
     }
 
@@ -70,7 +70,7 @@ final class TestFiles {
             faults.error("remote-file", "`" + written + "` is no file beside the test", place);
             return null;
         }
-        if (!isPath(written)) {
+        if (path(written) == null) {
             faults.error("missing-file", "`" + written + "` is no path", place);
             return null;
         }

@@ -35,7 +35,7 @@ public final class TestRunner {
     /** Runs every test of a manifest: one report for each of its documents, or one with what is wrong with the file. */
     public List<TestReport> run(Path manifest) {
         Faults faults = new Faults();
-        Path folder = manifest.toAbsolutePath().getParent();
+        Path folder = folder(manifest);
         SourceRange start = new SourceRange(manifest.toString(), 1, 1, 1, 1);
         TestFiles.TextFile file =
                 new TestFiles(folder, faults).read(manifest.toAbsolutePath().toString(), start);
@@ -57,6 +57,10 @@ public final class TestRunner {
         return reports;
     }
 
+    private static Path folder(Path manifest) {
+        return Objects.requireNonNull(manifest.toAbsolutePath().getParent(), "a manifest stands in a folder");
+    }
+
     private static TestReport failed(Path manifest, int document, Faults faults) {
         return new TestReport(manifest, document, "", List.of(), List.of(), TestPolicies.NONE, faults.diagnostics());
     }
@@ -67,7 +71,7 @@ public final class TestRunner {
         if (faults.hasErrors()) {
             return failed(file, number, faults);
         }
-        TestFiles files = new TestFiles(file.toAbsolutePath().getParent(), faults);
+        TestFiles files = new TestFiles(folder(file), faults);
         TestValues values = values(manifest, files, faults);
         UserInfo user = user(manifest, files, faults);
         TestPolicies policies = TestPolicies.load(engine, manifest, files, faults);
@@ -79,7 +83,7 @@ public final class TestRunner {
             Map<ResourceKey, TestEvaluation> evaluations = requests.all(expected.operation());
             RowSelection selection = RowSelection.of(expected, evaluations.keySet());
             for (ResourceKey key : selection.keys()) {
-                rows.add(checker.check(expected, evaluations.get(key)));
+                rows.add(checker.check(expected, Objects.requireNonNull(evaluations.get(key))));
             }
             for (String name : selection.unknown()) {
                 rows.add(checker.unknownResource(expected, name));

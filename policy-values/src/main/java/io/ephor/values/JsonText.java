@@ -276,18 +276,12 @@ final class JsonText {
 
     /** False when a surrogate stands alone. */
     private static boolean endsWhole(CharSequence value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < value.length()
-                    && Character.isLowSurrogate(value.charAt(i + 1));
-            if (!pair) {
+        for (int i = 0; i < value.length(); ) {
+            int c = Character.codePointAt(value, i);
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
                 return false;
             }
-            i++;
+            i += Character.charCount(c);
         }
         return true;
     }

@@ -40,16 +40,16 @@ final class PowersOfTen {
 
     /** The floor of log2(10^exponent), exact in the range of a double. */
     static int floorLog2(int exponent) {
-        return (int) (exponent * 913_124_641_741L >> 38);
+        return (int) ((exponent * 913_124_641_741L) >> 38);
     }
 
     /** The floor of log10(2^exponent), exact in the range of a double. */
     static int floorLog10(int exponent) {
-        return (int) (exponent * 661_971_961_083L >> 41);
+        return (int) ((exponent * 661_971_961_083L) >> 41);
     }
 
     /** The floor of log10(3/4 · 2^exponent), exact in the range of a double. */
     static int floorLog10OfThreeQuarters(int exponent) {
-        return (int) (exponent * 661_971_961_083L - 274_743_187_321L >> 41);
+        return (int) ((exponent * 661_971_961_083L - 274_743_187_321L) >> 41);
     }
 }

@@ -45,17 +45,17 @@ record ShortestDecimal(boolean negative, long digits, int exponent) {
         // A bound itself reads back only where ties go to this double, whose significand is then even.
         long odd = significand & 1;
         long least = scaled(high, low, (even ? quadruple - 2 : quadruple - 1) << shift) + odd;
-        long most = scaled(high, low, quadruple + 2 << shift) - odd;
+        long most = scaled(high, low, (quadruple + 2) << shift) - odd;
 
         long whole = value >> 2;
         long ten = whole / 10 * 10;
         boolean tenBelow = ten > 0 && least <= ten << 2;
-        boolean tenAbove = ten + 10 << 2 <= most;
+        boolean tenAbove = (ten + 10) << 2 <= most;
         if (tenBelow != tenAbove) {
             return trimmed(negative, tenBelow ? ten : ten + 10, k);
         }
         boolean below = least <= whole << 2;
-        boolean above = whole + 1 << 2 <= most;
+        boolean above = (whole + 1) << 2 <= most;
         long half = (whole << 2) + 2;
         boolean nearerBelow = value < half || (value == half && (whole & 1) == 0);
         boolean down = below != above ? below : nearerBelow;
@@ -64,7 +64,7 @@ record ShortestDecimal(boolean negative, long digits, int exponent) {
 
     /** Multiplies with a power of ten; a lost remainder is kept as an odd last bit, so that comparisons stay exact. */
     private static long scaled(long high, long low, long factor) {
-        long middle = (high * factor >>> 1) + Math.multiplyHigh(low, factor);
+        long middle = ((high * factor) >>> 1) + Math.multiplyHigh(low, factor);
         long top = Math.multiplyHigh(high, factor) + (middle >>> 63);
         boolean exact = (middle & Long.MAX_VALUE) == 0;
         return exact ? top : top | 1;

@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Kyverno: pkg/engine/api/engineresponse.go
  */
 public final class FailureActions {
-    private final List<Override> ruleOverrides;
+    private final List<ActionOverride> ruleOverrides;
     private final @Nullable FailureAction ruleAction;
-    private final List<Override> policyOverrides;
+    private final List<ActionOverride> policyOverrides;
     private final FailureAction policyAction;
 
     private FailureActions(
-            List<Override> ruleOverrides,
+            List<ActionOverride> ruleOverrides,
             @Nullable FailureAction ruleAction,
-            List<Override> policyOverrides,
+            List<ActionOverride> policyOverrides,
             FailureAction policyAction) {
         this.ruleOverrides = ruleOverrides;
         this.ruleAction = ruleAction;
@@ -76,8 +76,8 @@ public final class FailureActions {
     }
 
     private static @Nullable FailureAction first(
-            List<Override> overrides, String namespace, Map<String, String> labels) {
-        for (Override override : overrides) {
+            List<ActionOverride> overrides, String namespace, Map<String, String> labels) {
+        for (ActionOverride override : overrides) {
             if (override.applies(namespace, labels)) {
                 return override.action;
             }
@@ -85,8 +85,8 @@ public final class FailureActions {
         return null;
     }
 
-    private static List<Override> overrides(JsonNode list, String pointer, MatchReader reader) {
-        List<Override> overrides = new ArrayList<>();
+    private static List<ActionOverride> overrides(JsonNode list, String pointer, MatchReader reader) {
+        List<ActionOverride> overrides = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             JsonNode item = list.get(i);
             if (!isAction(item.path("action"))) {
@@ -94,7 +94,7 @@ public final class FailureActions {
             }
             LabelSelector selector =
                     reader.selector(item.get("namespaceSelector"), pointer + "/" + i + "/namespaceSelector");
-            overrides.add(new Override(
+            overrides.add(new ActionOverride(
                     action(item.path("action")),
                     item.hasNonNull("namespaces") ? texts(item.get("namespaces")) : null,
                     selector == null ? null : CompiledSelector.compile(selector)));
@@ -126,7 +126,7 @@ public final class FailureActions {
      * @param namespaces patterns of namespaces; null for every namespace, empty for none
      * @param selector what the labels of the namespace must satisfy, or null
      */
-    private record Override(
+    private record ActionOverride(
             FailureAction action,
             @Nullable List<String> namespaces,
             @Nullable CompiledSelector selector) {
