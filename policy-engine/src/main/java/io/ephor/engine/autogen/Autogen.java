@@ -33,29 +33,23 @@ public final class Autogen {
 
     private final List<RuleDefinition> written;
     private final Set<String> controllers;
-    private final List<DerivedRules> derived;
 
-    private Autogen(List<RuleDefinition> written, Set<String> controllers, List<DerivedRules> derived) {
+    // Written by whichever thread asks first; every thread would derive the same.
+    private volatile @Nullable List<DerivedRules> derived;
+
+    private Autogen(List<RuleDefinition> written, Set<String> controllers) {
         this.written = written;
         this.controllers = controllers;
-        this.derived = derived;
     }
 
-    /** Derives what can be derived from the rules of a policy. */
+    /**
+     * Finds out for which controllers rules can be derived from those of a policy. The rules themselves are derived when
+     * somebody asks for them first.
+     */
     public static Autogen of(PolicyDefinition policy) {
-        List<RuleDefinition> written = policy.rules();
         String annotation = policy.annotations().get(CONTROLLERS_ANNOTATION);
-        if (NONE.equals(annotation) || "".equals(annotation) || !Eligibility.allows(written)) {
-            return new Autogen(written, Set.of(), List.of());
-        }
-        List<DerivedRules> derived = new ArrayList<>();
-        for (RuleDefinition rule : written) {
-            DerivedRules rules = DerivedRules.from(rule);
-            if (rules != null) {
-                derived.add(rules);
-            }
-        }
-        return new Autogen(written, derived.isEmpty() ? Set.of() : controllers(annotation), derived);
+        boolean off = NONE.equals(annotation) || "".equals(annotation) || !Eligibility.allows(policy.rules());
+        return new Autogen(policy.rules(), off ? Set.of() : controllers(annotation));
     }
 
     private static Set<String> controllers(@Nullable String annotation) {
@@ -102,8 +96,8 @@ public final class Autogen {
         }
         List<String> kinds = simpleKinds(list);
         boolean cronJobs = list.contains(CRON_JOB) || list.contains(ALL);
-        List<RuleDefinition> added = new ArrayList<>(2 * derived.size());
-        for (DerivedRules rule : derived) {
+        List<RuleDefinition> added = new ArrayList<>();
+        for (DerivedRules rule : derived()) {
             if (!kinds.isEmpty()) {
                 added.add(rule.forControllers(kinds));
             }
@@ -113,6 +107,22 @@ public final class Autogen {
             }
         }
         return added.isEmpty() ? written : withoutNamesakes(added);
+    }
+
+    private List<DerivedRules> derived() {
+        List<DerivedRules> known = derived;
+        if (known != null) {
+            return known;
+        }
+        List<DerivedRules> all = new ArrayList<>();
+        for (RuleDefinition rule : written) {
+            DerivedRules rules = DerivedRules.from(rule);
+            if (rules != null) {
+                all.add(rules);
+            }
+        }
+        derived = all;
+        return all;
     }
 
     /** A written rule whose name looks like that of a derived one gives way. */

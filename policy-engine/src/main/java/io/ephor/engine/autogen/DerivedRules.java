@@ -21,7 +21,7 @@ record DerivedRules(
 
     /** Returns what can be derived from a rule; null where it is not for pods or has no body to derive from. */
     static @Nullable DerivedRules from(RuleDefinition rule) {
-        if (rule.name().startsWith(Autogen.DERIVED_PREFIX) || !PodKinds.concernsPods(rule.node())) {
+        if (rule.name().startsWith(Autogen.DERIVED_PREFIX) || !concernsPods(rule.node())) {
             return null;
         }
         ObjectNode controllers = new RuleDerivation("template", "spec/template")
@@ -32,10 +32,19 @@ record DerivedRules(
         // The rule for cron jobs wraps the rule for controllers, so what is shifted in it is shifted twice.
         ObjectNode cronJobs = new RuleDerivation("jobTemplate", "spec/jobTemplate/spec/template")
                 .derive(cut("autogen-cronjob-" + rule.name()), controllers);
+        if (!TemplateReplacement.isNeeded(rule.node())) {
+            return new DerivedRules(rule, controllers, cronJobs);
+        }
         return new DerivedRules(
                 rule,
                 TemplateReplacement.POD_TEMPLATE.in(controllers),
                 cronJobs == null ? null : TemplateReplacement.CRON_JOB_TEMPLATE.in(cronJobs));
+    }
+
+    /** Says whether a rule matches pods, and what it excludes, if any kind, are pods too. */
+    private static boolean concernsPods(JsonNode rule) {
+        PodFilters excluded = PodFilters.of(rule.path("exclude"));
+        return PodFilters.of(rule.path("match")).hasPods() && (!excluded.hasKinds() || excluded.hasPods());
     }
 
     RuleDefinition forControllers(List<String> kinds) {

@@ -7,8 +7,6 @@ import java.util.List;
 
 /** Whether rules can be derived from a policy at all. One offending rule disables it for all. */
 final class Eligibility {
-    private static final List<String> LISTS = List.of("any", "all");
-
     private Eligibility() {}
 
     static boolean allows(List<RuleDefinition> rules) {
@@ -18,12 +16,12 @@ final class Eligibility {
             if (RuleBodies.isGenerate(node) || hasJsonPatch(node.path("mutate"))) {
                 return false;
             }
-            JsonNode match = node.path("match");
-            JsonNode exclude = node.path("exclude");
-            if (!blockAllows(match) || !blockAllows(exclude)) {
+            PodFilters matched = PodFilters.of(node.path("match"));
+            PodFilters excluded = PodFilters.of(node.path("exclude"));
+            if (matched.selectsResources() || excluded.selectsResources()) {
                 return false;
             }
-            needed |= names(match) || names(exclude);
+            needed |= matched.namesPodKinds() || excluded.namesPodKinds();
         }
         return needed;
     }
@@ -42,39 +40,5 @@ final class Eligibility {
 
     private static boolean isFilled(JsonNode text) {
         return text.isTextual() && !text.textValue().isEmpty();
-    }
-
-    private static boolean blockAllows(JsonNode block) {
-        if (!filterAllows(block)) {
-            return false;
-        }
-        for (String list : LISTS) {
-            for (JsonNode filter : block.path(list)) {
-                if (!filterAllows(filter)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static boolean filterAllows(JsonNode filter) {
-        JsonNode resources = filter.path("resources");
-        JsonNode kinds = resources.path("kinds");
-        boolean named =
-                isFilled(resources.path("name")) || !resources.path("names").isEmpty();
-        boolean selected = resources.hasNonNull("selector") || resources.hasNonNull("annotations");
-        boolean mixed = kinds.size() > 1 && PodKinds.containPod(kinds);
-        return !named && !selected && !mixed;
-    }
-
-    private static boolean names(JsonNode block) {
-        boolean names = PodKinds.containLiteral(block.path("resources").path("kinds"));
-        for (String list : LISTS) {
-            for (JsonNode filter : block.path(list)) {
-                names |= PodKinds.containLiteral(filter.path("resources").path("kinds"));
-            }
-        }
-        return names;
     }
 }

@@ -37,15 +37,6 @@ final class PodKinds {
 
     private PodKinds() {}
 
-    /** Says whether a rule matches pods, and what it excludes, if any kind, are pods too. */
-    static boolean concernsPods(JsonNode rule) {
-        Kinds matched = new Kinds();
-        matched.addBlock(rule.path("match"));
-        Kinds excluded = new Kinds();
-        excluded.addBlock(rule.path("exclude"));
-        return matched.pod && (!excluded.any || excluded.pod);
-    }
-
     /** Says whether a list of kinds names pods in any spelling. */
     static boolean containPod(JsonNode kinds) {
         for (JsonNode kind : kinds) {
@@ -96,23 +87,5 @@ final class PodKinds {
     private static String beforeSubresource(String kind) {
         int slash = kind.indexOf('/');
         return slash < 0 ? kind : kind.substring(0, slash);
-    }
-
-    /** What the kinds of a block, gathered over all its filters, have among them. */
-    private static final class Kinds {
-        private boolean any;
-        private boolean pod;
-
-        void addBlock(JsonNode block) {
-            addFilter(block);
-            block.path("all").forEach(this::addFilter);
-            block.path("any").forEach(this::addFilter);
-        }
-
-        private void addFilter(JsonNode filter) {
-            JsonNode kinds = filter.path("resources").path("kinds");
-            any |= !kinds.isEmpty();
-            pod |= containPod(kinds);
-        }
     }
 }

@@ -33,6 +33,27 @@ enum TemplateReplacement {
         return replaced(rule, rule.path("validate").hasNonNull("cel") ? OWNERS_IN_CEL : OWNERS);
     }
 
+    /** Says whether a rule holds text that may have to be replaced. */
+    static boolean isNeeded(JsonNode node) {
+        if (node.isTextual()) {
+            return node.textValue().contains(COMMON);
+        }
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                if (field.getKey().contains(COMMON) || isNeeded(field.getValue())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        for (int i = 0; i < node.size(); i++) {
+            if (isNeeded(node.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private JsonNode replaced(JsonNode node, String[] owners) {
         if (node.isTextual()) {
             String before = node.textValue();
