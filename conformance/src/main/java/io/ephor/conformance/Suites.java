@@ -6,13 +6,15 @@ import java.util.Optional;
 /** The suites that can be run. */
 final class Suites {
     static final List<Suite> ALL = List.of(
+            new YamlSuite(),
+            new PrimitivesSuite(),
             new LeafSuite(),
             new TreeSuite(),
             new MatchSuite(),
             new AutogenSuite(),
-            new PrimitivesSuite(),
-            new CliSuite(),
-            new YamlSuite());
+            new RowsSuite(),
+            new TestsSuite(),
+            new CliSuite());
 
     private Suites() {}
 

@@ -283,6 +283,16 @@ class EvaluationTest {
     }
 
     @Test
+    void takesEmptyDenyAsBody() {
+        assertThatThrownBy(() -> policy("Enforce", "", "deny: {}"))
+                .isInstanceOfSatisfying(
+                        InvalidPolicyException.class,
+                        exception -> assertThat(exception.diagnostics())
+                                .extracting(Diagnostic::feature)
+                                .containsExactly("validate.deny"));
+    }
+
+    @Test
     void reportsVariableInsidePatternAtItsPlace() {
         assertThatThrownBy(() -> policy("Enforce", "", "pattern: {metadata: {name: '{{ request.namespace }}'}}"))
                 .isInstanceOfSatisfying(

@@ -55,6 +55,14 @@ final class RowChecker {
                 policies.missingFeatures(expected.policyName()));
     }
 
+    /** Returns the row for a resource that exists already: nothing was said about it. */
+    TestRow target(ExpectedResult expected, ResourceKey key) {
+        List<String> problems = new ArrayList<>();
+        addRefusals(expected, problems);
+        return new TestRow(
+                expected, key.toString(), List.of(), problems, policies.missingFeatures(expected.policyName()));
+    }
+
     /** Returns the row for a name that no resource has. */
     TestRow unknownResource(ExpectedResult expected, String name) {
         List<String> problems = List.of("there is no resource `" + name + "`");

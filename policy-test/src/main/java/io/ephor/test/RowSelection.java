@@ -9,29 +9,33 @@ import java.util.Set;
 /**
  * The resources that an expectation is about.
  *
- * <p>A name that no resource has selects nothing. The reference takes all resources of the test where nothing is
+ * <p>A name selects among the resources that are judged and those that exist already. A name that no resource has selects
+ * nothing. The reference takes all resources of the test where nothing is
  * selected; here that is so only where the expectation names none. Kyverno: cmd/cli/kubectl-kyverno/commands/test/output.go.
  *
  * @param keys the selected resources in the order of the expectation
  * @param unknown the names that no resource has
  */
 record RowSelection(List<ResourceKey> keys, List<String> unknown) {
-    static RowSelection of(ExpectedResult expected, Collection<ResourceKey> resources) {
+    static RowSelection of(
+            ExpectedResult expected, Collection<ResourceKey> resources, Collection<ResourceKey> targets) {
         if (expected.resources().isEmpty() && expected.resourceSpecs().isEmpty()) {
             return new RowSelection(List.copyOf(resources), List.of());
         }
+        Set<ResourceKey> all = new LinkedHashSet<>(resources);
+        all.addAll(targets);
         Set<ResourceKey> keys = new LinkedHashSet<>();
         List<String> unknown = new ArrayList<>();
         for (String name : expected.resources()) {
             List<ResourceKey> named =
-                    resources.stream().filter(key -> key.isNamed(name)).toList();
+                    all.stream().filter(key -> key.isNamed(name)).toList();
             keys.addAll(named);
             if (named.isEmpty()) {
                 unknown.add(name);
             }
         }
         for (ResourceSpec spec : expected.resourceSpecs()) {
-            List<ResourceKey> meant = resources.stream().filter(spec::selects).toList();
+            List<ResourceKey> meant = all.stream().filter(spec::selects).toList();
             keys.addAll(meant);
             if (meant.isEmpty()) {
                 unknown.add(spec.namespace().isEmpty() ? spec.name() : spec.namespace() + '/' + spec.name());

@@ -6,8 +6,10 @@ import io.ephor.LoadResult;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.Severity;
+import io.ephor.values.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,18 +18,15 @@ import java.util.TreeSet;
  *
  * @param loaded those that the engine loaded
  * @param refused those that it refused
- * @param excepted the names of those for which the test gives exceptions
+ * @param excepted by the name of a policy, the features that the engine lacks for the exceptions of the test
  */
-record TestPolicies(List<Policy> loaded, List<RefusedPolicy> refused, Set<String> excepted) {
-    /** What is missing where a policy has exceptions: the engine knows none. */
-    private static final String EXCEPTIONS = "exceptions";
-
-    static final TestPolicies NONE = new TestPolicies(List.of(), List.of(), Set.of());
+record TestPolicies(List<Policy> loaded, List<RefusedPolicy> refused, Map<String, Set<String>> excepted) {
+    static final TestPolicies NONE = new TestPolicies(List.of(), List.of(), Map.of());
 
     TestPolicies {
         loaded = List.copyOf(loaded);
         refused = List.copyOf(refused);
-        excepted = Set.copyOf(excepted);
+        excepted = Map.copyOf(excepted);
     }
 
     static TestPolicies load(PolicyEngine engine, TestManifest manifest, TestFiles files, Faults faults) {
@@ -44,7 +43,7 @@ record TestPolicies(List<Policy> loaded, List<RefusedPolicy> refused, Set<String
                 }
             }
         }
-        return new TestPolicies(loaded, refused, ExceptedPolicies.read(manifest, files, faults));
+        return new TestPolicies(loaded, refused, ExceptedPolicies.read(engine, manifest, files, faults));
     }
 
     /** Returns the features for want of which nothing can be told of what a policy says. */
@@ -55,9 +54,7 @@ record TestPolicies(List<Policy> loaded, List<RefusedPolicy> refused, Set<String
                 features.addAll(other.missingFeatures());
             }
         }
-        if (excepted.contains(policy)) {
-            features.add(EXCEPTIONS);
-        }
+        features.addAll(excepted.getOrDefault(policy, Set.of()));
         return features;
     }
 
@@ -68,30 +65,27 @@ record TestPolicies(List<Policy> loaded, List<RefusedPolicy> refused, Set<String
                     .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                     .filter(diagnostic -> document.contains(diagnostic.range()))
                     .toList();
-            if (own.isEmpty()) {
+            JsonNode items = document.value().path("items");
+            if (!items.isArray() || !Names.text(document.value().path("kind")).equals("List")) {
+                add(refused, document.value(), own);
                 continue;
             }
-            JsonNode items = document.value().path("items");
-            if (items.isArray() && Names.text(document.value().path("kind")).equals("List")) {
-                for (int i = 0; i < items.size(); i++) {
-                    String pointer = "/items/" + i;
-                    add(
-                            refused,
-                            items.get(i),
-                            own.stream()
-                                    .filter(fault -> isBelow(fault, pointer))
-                                    .toList());
-                }
-            } else {
-                add(refused, document.value(), own);
+            for (int i = 0; i < items.size(); i++) {
+                SourceRange item = document.locate("/items/" + i);
+                add(
+                        refused,
+                        items.get(i),
+                        own.stream().filter(fault -> isIn(item, fault.range())).toList());
             }
         }
         return refused;
     }
 
-    private static boolean isBelow(Diagnostic fault, String pointer) {
-        String at = fault.pointer();
-        return at != null && (at.equals(pointer) || at.startsWith(pointer + '/'));
+    private static boolean isIn(SourceRange all, SourceRange part) {
+        boolean started = part.line() > all.line() || (part.line() == all.line() && part.column() >= all.column());
+        boolean ended =
+                part.line() > all.endLine() || (part.line() == all.endLine() && part.column() > all.endColumn());
+        return started && !ended;
     }
 
     private static void add(List<RefusedPolicy> refused, JsonNode policy, List<Diagnostic> faults) {

@@ -22,13 +22,21 @@ final class TestResources {
         this.faults = faults;
     }
 
-    /** Returns the resources in the order of the files; of two with the same kind and name the first. */
-    Map<ResourceKey, JsonNode> read() {
+    /** Returns the resources that are judged, in the order of the files; of two with the same kind and name the first. */
+    Map<ResourceKey, JsonNode> judged() {
+        return read("resources", manifest.inputs().resources());
+    }
+
+    /** Returns the resources that exist already, likewise. */
+    Map<ResourceKey, JsonNode> targets() {
+        return read("targetResources", manifest.inputs().targetResources());
+    }
+
+    private Map<ResourceKey, JsonNode> read(String field, List<String> paths) {
         Map<ResourceKey, JsonNode> resources = new LinkedHashMap<>();
         Set<Identity> identities = new HashSet<>();
-        List<String> paths = manifest.inputs().resources();
         for (int i = 0; i < paths.size(); i++) {
-            SourceRange place = manifest.locate("/resources/" + i);
+            SourceRange place = manifest.locate("/" + field + "/" + i);
             for (TestFiles.TextFile file : files.readAll(paths.get(i), place)) {
                 for (SourceDocument document : SourceDocument.readResources(file, faults)) {
                     add(document, resources, identities);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,15 +76,18 @@ public final class TestRunner {
         TestValues values = values(manifest, files, faults);
         UserInfo user = user(manifest, files, faults);
         TestPolicies policies = TestPolicies.load(engine, manifest, files, faults);
-        Map<ResourceKey, JsonNode> resources = new TestResources(manifest, files, faults).read();
+        Map<ResourceKey, JsonNode> resources = new TestResources(manifest, files, faults).judged();
+        Set<ResourceKey> targets =
+                new TestResources(manifest, files, faults).targets().keySet();
         RowChecker checker = new RowChecker(manifest, policies, files, faults);
         TestRequests requests = new TestRequests(engine, values, user, policies, resources, payloads(manifest));
         List<TestRow> rows = new ArrayList<>();
         for (ExpectedResult expected : manifest.results()) {
             Map<ResourceKey, TestEvaluation> evaluations = requests.all(expected.operation());
-            RowSelection selection = RowSelection.of(expected, evaluations.keySet());
+            RowSelection selection = RowSelection.of(expected, evaluations.keySet(), targets);
             for (ResourceKey key : selection.keys()) {
-                rows.add(checker.check(expected, Objects.requireNonNull(evaluations.get(key))));
+                TestEvaluation evaluation = evaluations.get(key);
+                rows.add(evaluation == null ? checker.target(expected, key) : checker.check(expected, evaluation));
             }
             for (String name : selection.unknown()) {
                 rows.add(checker.unknownResource(expected, name));
@@ -125,8 +129,8 @@ public final class TestRunner {
         TestInputs inputs = manifest.inputs();
         inputs.jsonPayloads().forEach(path -> payloads.add(ResourceKey.ofPayload(path)));
         for (List<String> paths : List.of(inputs.httpPayloads(), inputs.envoyPayloads())) {
-            paths.forEach(path -> payloads.add(
-                    ResourceKey.ofPayload(manifest.file().resolveSibling(path).toString())));
+            paths.forEach(path -> payloads.add(ResourceKey.ofPayload(
+                    manifest.file().resolveSibling(path).normalize().toString())));
         }
         return payloads;
     }

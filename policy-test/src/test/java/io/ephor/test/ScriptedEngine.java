@@ -37,16 +37,26 @@ final class ScriptedEngine implements PolicyEngine {
         List<Policy> policies = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (SourceDocument document : SourceDocument.all(name, text)) {
-            String missing = document.value().path("spec").path("missing").asText();
-            if (missing.isEmpty()) {
+            JsonNode items = document.value().path("items");
+            for (int i = 0; i < items.size(); i++) {
+                refuse(items.get(i), document, "/items/" + i, diagnostics);
+            }
+            if (!refuse(document.value(), document, "", diagnostics) && items.isEmpty()) {
                 policies.add(new ScriptedPolicy(document));
-            } else {
-                diagnostics.add(Diagnostic.error("unsupported-feature", "no", document.locate("/spec/missing"))
-                        .feature(missing.equals("invalid") ? null : missing)
-                        .build());
             }
         }
         return new LoadResult(policies, diagnostics);
+    }
+
+    private static boolean refuse(
+            JsonNode policy, SourceDocument document, String pointer, List<Diagnostic> diagnostics) {
+        String missing = policy.path("spec").path("missing").asText();
+        if (!missing.isEmpty()) {
+            diagnostics.add(Diagnostic.error("unsupported-feature", "no", document.locate(pointer + "/spec/missing"))
+                    .feature(missing.equals("invalid") ? null : missing)
+                    .build());
+        }
+        return !missing.isEmpty();
     }
 
     @Override

@@ -141,14 +141,39 @@ class TestRunnerTest {
     }
 
     @Test
+    void tellsTheItemsOfAListApart() throws IOException {
+        write(
+                "policies.yaml",
+                "kind: List\nitems:\n- {metadata: {name: p}, spec: {missing: cel}}\n"
+                        + "- {metadata: {name: q}, spec: {missing: deny}}\n");
+
+        TestReport report = run(HEAD + "results: [{policy: q, rule: r, resources: [good], result: pass}]\n");
+
+        assertThat(report.refused()).extracting(RefusedPolicy::name).containsExactly("p", "q");
+        assertThat(report.missingFeatures("q")).containsExactly("deny");
+    }
+
+    @Test
+    void namesATargetThatOnlyAPolicyCouldReach() throws IOException {
+        policy("[{name: r}]");
+        write("targets.yaml", "apiVersion: v1\nkind: Secret\nmetadata: {name: target}\n");
+
+        TestReport report = run(HEAD + "targetResources: [targets.yaml]\n"
+                + "results: [{policy: p, rule: r, resources: [target], result: pass}]\n");
+
+        assertThat(report.rows().get(0).resource()).isEqualTo("v1,Secret,default,target");
+        assertThat(report.rows().get(0).actual()).isEqualTo(TestRow.UNANSWERED);
+    }
+
+    @Test
     void marksPoliciesWithExceptions() throws IOException {
         policy("[{name: r}]");
-        write("exception.yaml", "spec: {exceptions: [{policyName: p, ruleNames: [r]}]}\n");
+        write("exception.yaml", "spec: {missing: PolicyException, exceptions: [{policyName: p, ruleNames: [r]}]}\n");
 
         TestReport report = run(HEAD + "exceptions: [exception.yaml]\n"
                 + "results: [{policy: p, rule: r, resources: [good], result: pass}]\n");
 
-        assertThat(report.rows().get(0).missingFeatures()).containsExactly("exceptions");
+        assertThat(report.rows().get(0).missingFeatures()).containsExactly("PolicyException");
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class ValidateCompiler {
     }
 
     /**
-     * Compiles a body.
+     * Compiles a body. An empty {@code deny} is one: it denies always.
      *
      * @param validate the block, of the shape that the reader checked
      * @param pointer the JSON pointer of the block as written
@@ -42,7 +42,8 @@ public final class ValidateCompiler {
      */
     public @Nullable ValidateBody compile(RuleFacts rule, JsonNode validate, String pointer, boolean derived) {
         for (String field : FIRST) {
-            if (validate.hasNonNull(field) && !validate.get(field).isEmpty()) {
+            boolean something = field.equals("deny") || !validate.path(field).isEmpty();
+            if (validate.hasNonNull(field) && something) {
                 return extension(field, validate.get(field), pointer);
             }
         }
