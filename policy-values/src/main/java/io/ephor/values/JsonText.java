@@ -51,28 +51,37 @@ final class JsonText {
     }
 
     private Step value() {
+        return switch (peek()) {
+            case '{' -> object();
+            case '[' -> list();
+            default -> scalarValue();
+        };
+    }
+
+    private Step object() {
+        int start = at++;
+        tree.startObject(null, start, at);
+        depth++;
+        skipBlanks();
+        return peek() == '}' ? afterValue() : key();
+    }
+
+    private Step list() {
+        int start = at++;
+        tree.startArray(null, start, at);
+        depth++;
+        skipBlanks();
+        return peek() == ']' ? afterValue() : Step.VALUE;
+    }
+
+    private Step scalarValue() {
         int start = at;
-        switch (peek()) {
-            case '{':
-                at++;
-                tree.startObject(null, start, at);
-                depth++;
-                skipBlanks();
-                return peek() == '}' ? afterValue() : key();
-            case '[':
-                at++;
-                tree.startArray(null, start, at);
-                depth++;
-                skipBlanks();
-                return peek() == ']' ? afterValue() : Step.VALUE;
-            default:
-                JsonNode scalar = scalar();
-                if (scalar == null) {
-                    return Step.GIVE_UP;
-                }
-                tree.scalar(scalar, null, start, at);
-                return afterValue();
+        JsonNode scalar = scalar();
+        if (scalar == null) {
+            return Step.GIVE_UP;
         }
+        tree.scalar(scalar, null, start, at);
+        return afterValue();
     }
 
     private Step afterValue() {
@@ -276,7 +285,8 @@ final class JsonText {
 
     /** False when a surrogate stands alone. */
     private static boolean endsWhole(CharSequence value) {
-        for (int i = 0; i < value.length(); ) {
+        int i = 0;
+        while (i < value.length()) {
             int c = Character.codePointAt(value, i);
             if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
                 return false;

@@ -27,7 +27,7 @@ final class TreeBuilder {
     private final boolean strict;
     private final Places places;
     private final List<YamlFault> duplicates = new ArrayList<>();
-    private final Map<ObjectNode, KeyKinds> kindsOf = new IdentityHashMap<>(4);
+    private final IdentityHashMap<ObjectNode, KeyKinds> kindsOf = new IdentityHashMap<>(4);
     private TreeFrame[] stack = new TreeFrame[16];
     private int depth;
     private long nodes;

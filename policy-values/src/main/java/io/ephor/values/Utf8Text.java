@@ -8,18 +8,32 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/**
- * A text decoded from UTF-8, and where it was broken.
- *
- * @param text the text, U+FFFD for what was broken
- * @param broken the offsets of those in the text, in chars, ascending
- */
-record Utf8Text(String text, int[] broken) {
+/** A text decoded from UTF-8, with a U+FFFD for what was broken, and where that was. Immutable. */
+final class Utf8Text {
     private static final int[] NONE = {};
+
+    private final String text;
+
+    // offsets in the text, in chars, ascending
+    private final int[] broken;
+
+    private Utf8Text(String text, int[] broken) {
+        this.text = text;
+        this.broken = broken;
+    }
+
+    /** Returns a text that was never bytes. */
+    static Utf8Text of(String text) {
+        return new Utf8Text(text, NONE);
+    }
 
     static Utf8Text decode(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        return text.indexOf('\uFFFD') < 0 ? new Utf8Text(text, NONE) : decodeWatchfully(bytes);
+        return text.indexOf('\uFFFD') < 0 ? of(text) : decodeWatchfully(bytes);
+    }
+
+    String text() {
+        return text;
     }
 
     /** Returns the first broken offset in a range, -1 when there is none. */

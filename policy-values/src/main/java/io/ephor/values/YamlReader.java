@@ -54,7 +54,7 @@ public final class YamlReader {
      * @return an outcome for each document that is more than comments and blank lines, in their order; never null
      */
     public List<YamlOutcome> readAll(String name, String text) {
-        return readAll(name, new Utf8Text(text, new int[0]));
+        return readAll(name, Utf8Text.of(text));
     }
 
     /** Reads every document of a file from its bytes, which must be UTF-8, with or without a byte order mark. */

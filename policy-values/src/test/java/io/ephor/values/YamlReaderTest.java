@@ -67,8 +67,7 @@ class YamlReaderTest {
                         "f.yaml:3:1: error[yaml-duplicate-key]: duplicate key `a`",
                         "f.yaml:4:1: error[yaml-duplicate-key]: duplicate key `a`");
         YamlDocument lenient = ((YamlOutcome.Faulty) outcome).lenient();
-        assertThat(lenient).isNotNull();
-        assertThat(lenient.value()).hasToString("{\"a\":4,\"b\":{\"c\":2}}");
+        assertThat(lenient == null ? null : lenient.value()).hasToString("{\"a\":4,\"b\":{\"c\":2}}");
     }
 
     @Test
