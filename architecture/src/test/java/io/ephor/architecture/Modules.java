@@ -12,6 +12,10 @@ record Modules(String root) {
         return root + ".values..";
     }
 
+    String jmespath() {
+        return root + ".jmespath..";
+    }
+
     String patterns() {
         return root + ".patterns..";
     }
@@ -38,11 +42,11 @@ record Modules(String root) {
 
     /** The modules that evaluate: pure, and free of I/O. */
     String[] core() {
-        return new String[] {values(), patterns(), root, root + ".lookup..", root + ".spi..", engine()};
+        return new String[] {values(), jmespath(), patterns(), root, root + ".lookup..", root + ".spi..", engine()};
     }
 
     /** The modules that callers get. */
     String[] published() {
-        return new String[] {values(), patterns(), root, root + ".lookup..", root + ".spi..", engine(), test(), cli()};
+        return new String[] {values(), jmespath(), patterns(), root, root + ".lookup..", root + ".spi..", engine(), test(), cli()};
     }
 }

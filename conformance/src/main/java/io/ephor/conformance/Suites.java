@@ -14,7 +14,11 @@ final class Suites {
             new AutogenSuite(),
             new RowsSuite(),
             new TestsSuite(),
-            new CliSuite());
+            new CliSuite(),
+            JmesPathSuite.GRAMMAR,
+            JmesPathSuite.FUNCTIONS,
+            JmesPathSuite.EXPRESSIONS,
+            JmesPathSuite.RANDOM);
 
     private Suites() {}
 

@@ -1,0 +1,84 @@
+package io.ephor.jmespath;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.jmespath.node.Frame;
+import io.ephor.jmespath.node.MissingKey;
+import io.ephor.jmespath.node.Node;
+import java.util.Objects;
+
+/**
+ * A compiled expression of Kyverno's JMESPath. Immutable and thread-safe; compile once, search many times.
+ *
+ * <pre>{@code
+ * JmesPath images = JmesPath.compile("spec.containers[].image | [?ends_with(@, ':latest')]");
+ * JsonNode found = images.search(pod);
+ * }</pre>
+ *
+ * <p>A key that an object has not is an error where standard JMESPath has null; {@code a | @} and {@code a || b} make it
+ * null. Documents are never changed, and results share their nodes.
+ *
+ * <p>Kyverno: pkg/engine/jmespath, github.com/kyverno/go-jmespath
+ */
+public final class JmesPath {
+    private final String expression;
+    private final Node node;
+    private final int textLength;
+
+    JmesPath(String expression, Node node, int textLength) {
+        this.expression = expression;
+        this.node = node;
+        this.textLength = textLength;
+    }
+
+    /**
+     * Compiles an expression with the functions of this module and the default limits.
+     *
+     * @throws JmesPathException if the text is no expression or goes over a limit; unknown functions show in a search
+     */
+    public static JmesPath compile(String expression) {
+        return JmesPathCompiler.standard().compile(expression);
+    }
+
+    /** Starts a compiler with own functions or limits. */
+    public static JmesPathCompiler.Builder builder() {
+        return new JmesPathCompiler.Builder();
+    }
+
+    /** Returns the text that was compiled. */
+    public String expression() {
+        return expression;
+    }
+
+    /**
+     * Searches a document without anything from outside.
+     *
+     * @return the value; JSON's null for nothing
+     * @throws JmesPathException if the search ends in an error
+     */
+    public JsonNode search(JsonNode document) {
+        return search(document, SearchContext.empty());
+    }
+
+    /**
+     * Searches a document.
+     *
+     * @param context the time, the seed and what else functions may need
+     * @return the value; JSON's null for nothing
+     * @throws JmesPathException if the search ends in an error
+     */
+    public JsonNode search(JsonNode document, SearchContext context) {
+        Objects.requireNonNull(document, "document");
+        Frame frame = new Frame(Objects.requireNonNull(context, "context"), textLength);
+        JsonNode value = node.evaluate(document, frame);
+        if (value instanceof MissingKey missing) {
+            throw missing.error();
+        }
+        return value;
+    }
+
+    /** Returns the text that was compiled. */
+    @Override
+    public String toString() {
+        return expression;
+    }
+}

@@ -1,0 +1,43 @@
+package io.ephor.jmespath;
+
+import java.util.Objects;
+
+/**
+ * Thrown when an expression cannot be compiled, or when a search ends in an error. It carries Kyverno's text, a code and
+ * a place in the expression; it has no stack trace, since it says all there is to say.
+ */
+public final class JmesPathException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of error it is. */
+    public enum Code {
+        /** The text is no expression. */
+        SYNTAX,
+        /** The expression goes over a limit, or its result would. */
+        LIMIT,
+        /** A key is missing where it must be present. */
+        UNKNOWN_KEY,
+        /** A function is not known, or has other arguments. */
+        FUNCTION,
+        /** An operation ended in an error. */
+        EVALUATION
+    }
+
+    private final Code code;
+    private final int position;
+
+    public JmesPathException(Code code, String message, int position) {
+        super(Objects.requireNonNull(message, "message"), null, false, false);
+        this.code = Objects.requireNonNull(code, "code");
+        this.position = position;
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    /** Returns where in the expression the error is, in characters from its start; -1 where no single place is at fault. */
+    public int position() {
+        return position;
+    }
+}

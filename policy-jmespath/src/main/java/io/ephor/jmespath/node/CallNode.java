@@ -1,0 +1,56 @@
+package io.ephor.jmespath.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.jmespath.JmesPathException;
+import io.ephor.jmespath.function.FunctionException;
+import io.ephor.jmespath.function.NamedFunction;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call: the arguments are evaluated, a missing key being null, then the function is looked for, then the arguments are
+ * checked.
+ *
+ * @param name null where what is called is no name
+ * @param function null where no function has the name
+ */
+record CallNode(@Nullable String name, @Nullable NamedFunction function, List<Node> arguments, int position)
+        implements Node {
+    @Override
+    public JsonNode evaluate(JsonNode current, Frame frame) {
+        List<JsonNode> values = new ArrayList<>(arguments.size());
+        for (int i = 0; i < arguments.size(); i++) {
+            values.add(arguments.get(i).orNull(current, frame));
+        }
+        if (name == null) {
+            throw error(JmesPathException.Code.FUNCTION, "invalid node value type");
+        }
+        if (function == null) {
+            throw error(JmesPathException.Code.FUNCTION, "unknown function: " + name);
+        }
+        check(function, values);
+        try {
+            return function.function().call(Collections.unmodifiableList(values), frame);
+        } catch (FunctionException exception) {
+            throw error(codeOf(exception, JmesPathException.Code.EVALUATION), exception.getMessage());
+        }
+    }
+
+    private void check(NamedFunction called, List<JsonNode> values) {
+        try {
+            called.signature().check(values);
+        } catch (FunctionException exception) {
+            throw error(codeOf(exception, JmesPathException.Code.FUNCTION), exception.getMessage());
+        }
+    }
+
+    private static JmesPathException.Code codeOf(FunctionException exception, JmesPathException.Code otherwise) {
+        return exception.isLimit() ? JmesPathException.Code.LIMIT : otherwise;
+    }
+
+    private JmesPathException error(JmesPathException.Code code, String message) {
+        return new JmesPathException(code, message, position);
+    }
+}

@@ -1,0 +1,45 @@
+package io.ephor.jmespath.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.ephor.jmespath.JmesPathException;
+import io.ephor.jmespath.function.ArgumentType;
+import io.ephor.jmespath.function.DeepEquality;
+import io.ephor.jmespath.function.FunctionException;
+import io.ephor.jmespath.syntax.TokenKind;
+import io.ephor.values.JsonNumber;
+
+/** {@code left == right} of any values, and the order of two numbers; null for the order of anything else. */
+record ComparisonNode(TokenKind comparator, Node left, Node right) implements Node {
+    @Override
+    public JsonNode evaluate(JsonNode current, Frame frame) {
+        JsonNode one = left.orNull(current, frame);
+        JsonNode other = right.orNull(current, frame);
+        if (comparator == TokenKind.EQ || comparator == TokenKind.NE) {
+            return BooleanNode.valueOf(same(one, other) == (comparator == TokenKind.EQ));
+        }
+        if (!ArgumentType.isNumber(one) || !ArgumentType.isNumber(other)) {
+            return NullNode.instance;
+        }
+        return BooleanNode.valueOf(ordered(JsonNumber.doubleValue(one), JsonNumber.doubleValue(other)));
+    }
+
+    private static boolean same(JsonNode one, JsonNode other) {
+        try {
+            return DeepEquality.same(one, other);
+        } catch (FunctionException exception) {
+            throw new JmesPathException(JmesPathException.Code.LIMIT, exception.getMessage(), -1);
+        }
+    }
+
+    private boolean ordered(double one, double other) {
+        return switch (comparator) {
+            case LT -> one < other;
+            case LTE -> one <= other;
+            case GT -> one > other;
+            case GTE -> one >= other;
+            default -> throw new IllegalStateException("no comparator: " + comparator);
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package io.ephor.jmespath.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+
+/** A key: missing where an object has it not, null of anything but an object. */
+final class FieldNode implements Node {
+    private final String name;
+    private final MissingKey missing;
+
+    FieldNode(String name, int position) {
+        this.name = name;
+        this.missing = new MissingKey(name, position);
+    }
+
+    @Override
+    public JsonNode evaluate(JsonNode current, Frame frame) {
+        if (!current.isObject()) {
+            return NullNode.instance;
+        }
+        JsonNode value = current.get(name);
+        return value == null ? missing : value;
+    }
+}

@@ -1,0 +1,30 @@
+package io.ephor.jmespath.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+
+/** {@code left[?condition]right}: an error of the left side is null. */
+record FilterNode(Node left, Node right, Node condition) implements Node {
+    @Override
+    public JsonNode evaluate(JsonNode current, Frame frame) {
+        JsonNode list = left.orNullOnAnyError(current, frame);
+        if (!list.isArray()) {
+            return NullNode.instance;
+        }
+        ArrayNode collected = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < list.size(); i++) {
+            frame.spend();
+            JsonNode element = list.get(i);
+            if (Truth.isFalse(condition.orNull(element, frame))) {
+                continue;
+            }
+            JsonNode value = right.orNull(element, frame);
+            if (!value.isNull()) {
+                collected.add(value);
+            }
+        }
+        return collected;
+    }
+}

@@ -1,0 +1,11 @@
+package io.ephor.jmespath.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A JSON literal or a raw string. */
+record LiteralNode(JsonNode value) implements Node {
+    @Override
+    public JsonNode evaluate(JsonNode current, Frame frame) {
+        return value;
+    }
+}

@@ -1,0 +1,35 @@
+package io.ephor.jmespath.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.ephor.jmespath.JmesPathException;
+
+/** A compiled part of an expression. Implementations are immutable and thread-safe. */
+public interface Node {
+    /**
+     * Evaluates this part.
+     *
+     * @param current the value to which the part is applied; never a {@link MissingKey}
+     * @return the value, or a {@link MissingKey}
+     * @throws JmesPathException if the part ends in another error
+     */
+    JsonNode evaluate(JsonNode current, Frame frame);
+
+    /** Evaluates this part and turns a missing key into null. */
+    default JsonNode orNull(JsonNode current, Frame frame) {
+        JsonNode value = evaluate(current, frame);
+        return value instanceof MissingKey ? NullNode.instance : value;
+    }
+
+    /** Evaluates this part and turns a missing key and every other error into null, except for going over a limit. */
+    default JsonNode orNullOnAnyError(JsonNode current, Frame frame) {
+        try {
+            return orNull(current, frame);
+        } catch (JmesPathException exception) {
+            if (exception.code() == JmesPathException.Code.LIMIT) {
+                throw exception;
+            }
+            return NullNode.instance;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.ephor.jmespath.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+
+/** {@code !operand} */
+record NotNode(Node operand) implements Node {
+    @Override
+    public JsonNode evaluate(JsonNode current, Frame frame) {
+        return BooleanNode.valueOf(Truth.isFalse(operand.orNull(current, frame)));
+    }
+}

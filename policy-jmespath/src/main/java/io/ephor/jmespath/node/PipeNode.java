@@ -1,0 +1,11 @@
+package io.ephor.jmespath.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** {@code left | right}: a missing key is null on both sides. */
+record PipeNode(Node left, Node right) implements Node {
+    @Override
+    public JsonNode evaluate(JsonNode current, Frame frame) {
+        return right.orNull(left.orNull(current, frame), frame);
+    }
+}

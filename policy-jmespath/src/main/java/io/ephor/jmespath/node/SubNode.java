@@ -1,0 +1,12 @@
+package io.ephor.jmespath.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** {@code left.right} and {@code left[index]}: a missing key ends it. */
+record SubNode(Node left, Node right) implements Node {
+    @Override
+    public JsonNode evaluate(JsonNode current, Frame frame) {
+        JsonNode value = left.evaluate(current, frame);
+        return value instanceof MissingKey ? value : right.evaluate(value, frame);
+    }
+}
