@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -24,20 +23,14 @@ public final class Ephor {
 
     /** Runs one command line. Never ends the process: every fault is told on the error stream and by the exit code. */
     public Outcome run(String... arguments) {
-        RootCommand root = new RootCommand();
-        ApplyCommand apply = new ApplyCommand();
-        CommandLine commands = commands(root, apply);
+        CommandLine commands = new CommandLine(RootCommand.spec())
+                .setOut(writer(surroundings.out()))
+                .setErr(writer(surroundings.err()))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.colours() ? Ansi.ON : Ansi.OFF))
+                .setOverwrittenOptionsAllowed(true)
+                .setExpandAtFiles(false);
         try {
-            ParseResult parsed = commands.parseArgs(arguments);
-            Integer helped = CommandLine.executeHelpRequest(parsed);
-            if (helped != null) {
-                return Outcome.exit(helped);
-            }
-            if (parsed.subcommand() != null) {
-                return new Application(surroundings).apply(apply.request());
-            }
-            commands.usage(commands.getOut());
-            return Outcome.exit(0);
+            return run(commands, commands.parseArgs(arguments));
         } catch (ParameterException e) {
             return misused(e);
         } catch (CommandFault e) {
@@ -45,15 +38,26 @@ public final class Ephor {
         }
     }
 
-    private CommandLine commands(RootCommand root, ApplyCommand apply) {
-        return new CommandLine(root)
-                .addSubcommand(apply)
-                .addSubcommand(new HelpCommand())
-                .setOut(writer(surroundings.out()))
-                .setErr(writer(surroundings.err()))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.colours() ? Ansi.ON : Ansi.OFF))
-                .setOverwrittenOptionsAllowed(true)
-                .setExpandAtFiles(false);
+    private Outcome run(CommandLine commands, ParseResult parsed) throws CommandFault {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return Outcome.exit(helped);
+        }
+        ParseResult command = parsed.subcommand();
+        if (command != null && command.commandSpec().name().equals(ApplyCommand.NAME)) {
+            return new Application(surroundings).apply(ApplyCommand.request(command));
+        }
+        return help(commands, command == null ? "" : command.matchedPositionalValue(0, ""));
+    }
+
+    private Outcome help(CommandLine commands, String name) throws CommandFault {
+        CommandLine command =
+                name.isEmpty() ? commands : commands.getSubcommands().get(name);
+        if (command == null) {
+            throw new CommandFault("unknown command `" + name + "`");
+        }
+        command.usage(command.getOut());
+        return Outcome.exit(0);
     }
 
     private static PrintWriter writer(OutputStream stream) {
