@@ -35,6 +35,8 @@ public final class Ephor {
             return misused(e);
         } catch (CommandFault e) {
             return fault(e.text());
+        } catch (OutOfMemoryError e) {
+            return fault("the memory is exhausted; JAVA_TOOL_OPTIONS=-Xmx4g gives more");
         }
     }
 

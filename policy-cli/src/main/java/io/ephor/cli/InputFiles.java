@@ -26,7 +26,7 @@ final class InputFiles {
 
     boolean isFolder(String path) {
         try {
-            return Files.isDirectory(surroundings.resolve(path));
+            return !path.isEmpty() && Files.isDirectory(surroundings.resolve(path));
         } catch (InvalidPathException e) {
             return false;
         }
@@ -106,6 +106,9 @@ final class InputFiles {
 
     /** Returns the bytes of a file, or of the standard input for {@code -}. */
     byte[] bytes(String path) throws CommandFault {
+        if (path.isEmpty()) {
+            throw new CommandFault("cannot read ``: this is no path");
+        }
         try {
             if (path.equals(ApplyRequest.STANDARD_INPUT)) {
                 return surroundings.in().readAllBytes();

@@ -7,9 +7,13 @@ public final class Main {
     /** Runs the program with the arguments of the process and ends it with the program's exit code. */
     public static void main(String... arguments) {
         Surroundings surroundings = Surroundings.ofProcess();
-        int exitCode = new Ephor(surroundings).run(arguments).exitCode();
-        surroundings.out().flush();
-        surroundings.err().flush();
+        int exitCode;
+        try {
+            exitCode = new Ephor(surroundings).run(arguments).exitCode();
+        } finally {
+            surroundings.out().flush();
+            surroundings.err().flush();
+        }
         System.exit(exitCode);
     }
 }

@@ -35,7 +35,7 @@ final class PolicyFiles {
             int errorsBefore = errors;
             load(path);
             if (policies.size() == policiesBefore && errors == errorsBefore) {
-                complain("error: `" + path + "` holds no policy\n");
+                complain("error: `" + files.name(path) + "` holds no policy\n");
             }
         }
         return new LoadedPolicies(policies, diagnostics, complaints, errors == 0);
