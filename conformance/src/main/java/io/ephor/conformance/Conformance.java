@@ -50,7 +50,7 @@ public final class Conformance {
 
     private int run(Arguments arguments) throws IOException {
         Optional<Corpus> corpus =
-                arguments.corpus() == null ? Corpus.find() : Optional.of(new Corpus(arguments.corpus()));
+                arguments.corpus() == null ? Corpus.find(repository) : Optional.of(new Corpus(arguments.corpus()));
         String name = arguments.suite();
         if (corpus.isEmpty() || !Files.isDirectory(corpus.get().root())) {
             return withoutCorpus(arguments);

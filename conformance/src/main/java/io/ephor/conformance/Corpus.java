@@ -24,14 +24,18 @@ public final class Corpus {
 
     /**
      * Finds the corpus: the system property or environment variable {@code EPHOR_CORPUS}, else a folder {@code
-     * shared/corpus} in the working directory or one above it.
+     * shared/corpus} in the working directory or the repository, or in a folder above them.
      */
-    public static Optional<Corpus> find() {
+    static Optional<Corpus> find(Path repository) {
         String named = System.getProperty("EPHOR_CORPUS", System.getenv("EPHOR_CORPUS"));
         if (named != null && !named.isEmpty()) {
             return Optional.of(new Corpus(Path.of(named)));
         }
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+        return above(Path.of("")).or(() -> above(repository));
+    }
+
+    private static Optional<Corpus> above(Path start) {
+        for (Path folder = start.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
             Path candidate = folder.resolve("shared/corpus");
             if (Files.isDirectory(candidate)) {
                 return Optional.of(new Corpus(candidate));
