@@ -12,9 +12,11 @@ import io.ephor.engine.autogen.Autogen;
 import io.ephor.engine.match.MatchRequest;
 import io.ephor.engine.match.NamespaceGate;
 import io.ephor.engine.read.PolicyDefinition;
+import io.ephor.engine.read.RuleDefinition;
 import io.ephor.spi.ExecutablePolicy;
 import io.ephor.values.SourceRange;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,28 +48,27 @@ final class CompiledPolicy implements ExecutablePolicy {
             List<Diagnostic> warnings,
             SourceRange source) {
         this.definition = definition;
-        this.ruleNames = definition.rules().stream().map(rule -> rule.name()).toList();
+        this.ruleNames = definition.rules().stream().map(RuleDefinition::name).toList();
         this.rules = rules.toArray(new CompiledRule[0]);
         this.rulesByControllerKind = arrays(rulesByControllerKind);
         this.kinds = Set.copyOf(kinds);
         this.warnings = List.copyOf(warnings);
         this.source = source;
         this.firstAppliedRuleOnly =
-                definition.spec().path("applyRules").asText().equals("One");
-        this.errorsBlock = !failurePolicy(definition.spec()).equals("Ignore");
+                "One".equals(definition.spec().path("applyRules").textValue());
+        this.errorsBlock = !"Ignore".equals(failurePolicy(definition.spec()));
     }
 
     private static Map<String, CompiledRule[]> arrays(Map<String, List<CompiledRule>> lists) {
-        return lists.entrySet().stream()
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, entry -> entry.getValue().toArray(new CompiledRule[0])));
+        Map<String, CompiledRule[]> arrays = new HashMap<>();
+        lists.forEach((kind, rules) -> arrays.put(kind, rules.toArray(new CompiledRule[0])));
+        return arrays;
     }
 
-    private static String failurePolicy(JsonNode spec) {
+    /** Returns how errors are treated as written, or null where nothing is written: then they block. */
+    private static @Nullable String failurePolicy(JsonNode spec) {
         JsonNode webhook = spec.path("webhookConfiguration").path("failurePolicy");
-        return webhook.isTextual()
-                ? webhook.textValue()
-                : spec.path("failurePolicy").asText();
+        return (webhook.isTextual() ? webhook : spec.path("failurePolicy")).textValue();
     }
 
     @Override

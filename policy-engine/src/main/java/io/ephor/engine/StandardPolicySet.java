@@ -3,6 +3,7 @@ package io.ephor.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
+import io.ephor.GroupVersionKind;
 import io.ephor.Policy;
 import io.ephor.PolicySet;
 import io.ephor.SetResult;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 /** Policies in the order of evaluation, indexed by the kinds that they may concern. Immutable and thread-safe. */
 final class StandardPolicySet implements PolicySet {
@@ -46,9 +48,8 @@ final class StandardPolicySet implements PolicySet {
     }
 
     SetResult evaluate(JsonNode resource, EvaluationContext context) {
-        String kind = context.kind() == null
-                ? resource.path("kind").asText()
-                : context.kind().kind();
+        GroupVersionKind named = context.kind();
+        String kind = named == null ? Objects.toString(resource.path("kind").textValue(), "") : named.kind();
         List<EvaluationResult> results = new ArrayList<>();
         int examined = 0;
         for (Iterator<ExecutablePolicy> candidates = index.candidates(kind); candidates.hasNext(); ) {
