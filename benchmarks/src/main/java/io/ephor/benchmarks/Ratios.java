@@ -1,0 +1,91 @@
+package io.ephor.benchmarks;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs the benchmarks and prints what matters of them: the quotients of times taken side by side in one run. It exits
+ * with 1 where a quotient is over its goal. Options are those of JMH, such as {@code -wi 3 -i 3}.
+ */
+public final class Ratios {
+    private static final double EVALUATION_GOAL = 2.5;
+    private static final double FAILURE_GOAL = 2.5;
+    private static final double LOAD_GOAL = 1.5;
+
+    private final Map<String, RunResult> results = new TreeMap<>();
+    private boolean missed;
+
+    private Ratios(Collection<RunResult> results) {
+        for (RunResult result : results) {
+            String benchmark = result.getParams().getBenchmark();
+            String method = benchmark.substring(benchmark.lastIndexOf('.') + 1);
+            this.results.put(method + " " + result.getParams().getParam("workload"), result);
+        }
+    }
+
+    public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
+        Options options = new OptionsBuilder()
+                .parent(new CommandLineOptions(arguments))
+                .include(EvaluateBenchmark.class.getSimpleName())
+                .include(LoadBenchmark.class.getSimpleName())
+                .addProfiler(GCProfiler.class)
+                .build();
+        Ratios ratios = new Ratios(new Runner(options).run());
+        ratios.print();
+        System.exit(ratios.missed ? 1 : 0);
+    }
+
+    private void print() {
+        System.out.println();
+        System.out.println("time of a pass / time of the hand-written floor");
+        quotients("pass", "floor", EVALUATION_GOAL);
+        System.out.println("time of a failure / time of a pass");
+        quotients("fail", "pass", FAILURE_GOAL);
+        System.out.println("time of load / time of reading the same text as YAML");
+        quotients("load", "readYaml", LOAD_GOAL);
+        System.out.println("bytes allocated on a pass");
+        for (Workload workload : Workload.values()) {
+            Result<?> bytes = result("pass", workload).getSecondaryResults().get("gc.alloc.rate.norm");
+            line(workload.name(), bytes.getScore());
+        }
+    }
+
+    private void quotients(String dividend, String divisor, double goal) {
+        double product = 1;
+        for (Workload workload : Workload.values()) {
+            double quotient = time(dividend, workload) / time(divisor, workload);
+            product *= quotient;
+            line(workload.name(), quotient);
+        }
+        double mean = Math.pow(product, 1.0 / Workload.values().length);
+        line("geometric mean, at most " + goal, mean);
+        missed |= mean > goal;
+    }
+
+    private double time(String method, Workload workload) {
+        return result(method, workload).getPrimaryResult().getScore();
+    }
+
+    private RunResult result(String method, Workload workload) {
+        RunResult result = results.get(method + " " + workload.name());
+        if (result == null) {
+            throw new IllegalStateException("no result of " + method + " for " + workload);
+        }
+        return result;
+    }
+
+    private static void line(String name, double value) {
+        System.out.printf(Locale.ROOT, "  %-32s %8.2f%n", name, value);
+    }
+}
