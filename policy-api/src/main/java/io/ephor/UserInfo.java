@@ -11,12 +11,14 @@ public final class UserInfo {
     private final List<String> groups;
     private final List<String> roles;
     private final List<String> clusterRoles;
+    private final boolean empty;
 
     private UserInfo(String username, List<String> groups, List<String> roles, List<String> clusterRoles) {
         this.username = Objects.requireNonNull(username, "username");
         this.groups = List.copyOf(groups);
         this.roles = List.copyOf(roles);
         this.clusterRoles = List.copyOf(clusterRoles);
+        this.empty = username.isEmpty() && groups.isEmpty() && roles.isEmpty() && clusterRoles.isEmpty();
     }
 
     /**
@@ -74,7 +76,7 @@ public final class UserInfo {
 
     /** {@return whether nothing at all is known of the user} */
     public boolean isEmpty() {
-        return username.isEmpty() && groups.isEmpty() && roles.isEmpty() && clusterRoles.isEmpty();
+        return empty;
     }
 
     @Override

@@ -27,21 +27,14 @@ record CompiledRule(RuleFacts facts, CompiledMatch match, ValidateBody body, boo
             .withClusterRoles(List.of("kyverno:invalidrole"));
 
     /**
-     * Evaluates the rule.
+     * Evaluates the rule for a resource that it matches.
      *
      * @param resource the new resource, or null on DELETE
      * @param oldResource the old resource, or null where there is none
-     * @return the result, or null where the rule does not match or has no answer
+     * @return the result, or null where the rule has no answer
      */
     @Nullable
-    RuleResult evaluate(
-            MatchRequest request,
-            @Nullable JsonNode resource,
-            @Nullable JsonNode oldResource,
-            EvaluationContext context) {
-        if (!match.matches(request)) {
-            return null;
-        }
+    RuleResult evaluate(@Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
         boolean comparesWithOld = existingViolationsAllowed
                 && (context.operation() == Operation.UPDATE || (resource != null && oldResource != null));
         if (resource != null && (!comparesWithOld || context.operation() == Operation.UPDATE)) {

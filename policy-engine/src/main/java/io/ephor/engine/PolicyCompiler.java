@@ -1,25 +1,19 @@
 package io.ephor.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ephor.engine.autogen.Autogen;
 import io.ephor.engine.match.KindSet;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
-import io.ephor.engine.validate.ValidateCompiler;
 import io.ephor.spi.RuleBodyCompiler;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles policies: every rule as written, and for each kind of pod controller the rules that autogen derives for it.
- * Immutable and thread-safe.
+ * Compiles policies: every rule as written at once, what autogen derives when it is needed. Immutable and thread-safe.
  */
 final class PolicyCompiler {
     private final List<RuleBodyCompiler> extensions;
@@ -36,55 +30,28 @@ final class PolicyCompiler {
             document.report(Fault.unsupported("matchConditions", "/spec/webhookConfiguration/matchConditions")
                     .withKeyAsPlace());
         }
-        RuleCompiler compiler = new RuleCompiler(policy, new ValidateCompiler(extensions, document), document);
-        // By identity: rules as written are the same objects in every list, and comparing rules would compare trees.
-        IdentityHashMap<RuleDefinition, CompiledRule> compiled = new IdentityHashMap<>();
-        List<CompiledRule> rules = compile(policy.rules(), compiler, compiled);
-        if (document.hasErrors()) {
-            return null;
-        }
-        Map<String, List<CompiledRule>> byControllerKind = new HashMap<>();
+        RuleCompiler compiler = new RuleCompiler(policy, extensions, document);
+        List<CompiledRule> rules = new ArrayList<>();
         List<KindSet> kinds = new ArrayList<>();
-        rules.forEach(rule -> kinds.add(rule.match().kinds()));
-        Autogen autogen = Autogen.of(policy);
-        for (String kind : autogen.kinds()) {
-            List<RuleDefinition> definitions = autogen.rules(kind);
-            if (definitions == policy.rules()) {
-                continue;
+        for (RuleDefinition definition : policy.rules()) {
+            CompiledRule rule = compiler.compile(definition);
+            if (rule != null) {
+                rules.add(rule);
+                kinds.add(rule.match().kinds());
             }
-            List<CompiledRule> derived = compile(definitions, compiler, compiled);
-            derived.forEach(rule -> kinds.add(rule.match().kinds()));
-            byControllerKind.put(kind, derived);
         }
         if (document.hasErrors()) {
             return null;
         }
+        boolean firstAppliedOnly = "One".equals(policy.spec().path("applyRules").textValue());
+        ControllerPlans plans = new ControllerPlans(
+                policy,
+                new RulePlan(rules, firstAppliedOnly),
+                derived -> new RuleCompiler(policy, extensions, document.fresh()).compileDerived(derived),
+                firstAppliedOnly);
+        kinds.add(new KindSet(false, plans.kinds()));
         KindSet all = KindSet.union(kinds);
         return new CompiledPolicy(
-                policy,
-                rules,
-                byControllerKind,
-                all.open() ? Set.of() : all.kinds(),
-                document.warnings(),
-                document.locate(""));
-    }
-
-    private static List<CompiledRule> compile(
-            List<RuleDefinition> definitions,
-            RuleCompiler compiler,
-            IdentityHashMap<RuleDefinition, CompiledRule> compiled) {
-        List<CompiledRule> rules = new ArrayList<>();
-        for (RuleDefinition definition : definitions) {
-            CompiledRule rule = compiled.get(definition);
-            if (rule == null) {
-                rule = compiler.compile(definition);
-                if (rule == null) {
-                    continue;
-                }
-                compiled.put(definition, rule);
-            }
-            rules.add(rule);
-        }
-        return rules;
+                policy, plans, all.open() ? Set.of() : all.kinds(), document.warnings(), document.locate(""));
     }
 }

@@ -5,12 +5,13 @@ import io.ephor.engine.match.CompiledMatch;
 import io.ephor.engine.match.MatchCompiler;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleDefinition;
+import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
-import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.validate.FailureActions;
 import io.ephor.engine.validate.RuleFacts;
 import io.ephor.engine.validate.ValidateBody;
 import io.ephor.engine.validate.ValidateCompiler;
+import io.ephor.spi.RuleBodyCompiler;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,11 @@ final class RuleCompiler {
 
     private final PolicyDefinition policy;
     private final ValidateCompiler validates;
-    private final FaultCollector faults;
+    private final DocumentFaults faults;
 
-    RuleCompiler(PolicyDefinition policy, ValidateCompiler validates, FaultCollector faults) {
+    RuleCompiler(PolicyDefinition policy, List<RuleBodyCompiler> extensions, DocumentFaults faults) {
         this.policy = policy;
-        this.validates = validates;
+        this.validates = new ValidateCompiler(extensions, faults);
         this.faults = faults;
     }
 
@@ -53,20 +54,46 @@ final class RuleCompiler {
         if (!supported) {
             return null;
         }
-        JsonNode validate = node.path("validate");
-        String pointer = rule.pointer() + "/validate";
-        RuleFacts facts = new RuleFacts(
+        RuleFacts facts = facts(rule);
+        ValidateBody body = validates.compile(facts, rule.node().path("validate"), validate(rule), rule.derived());
+        CompiledMatch match = match(rule);
+        return body == null ? null : rule(rule, facts, match, body);
+    }
+
+    /**
+     * Compiles a rule that autogen derived from one that could be compiled. Where the derived one cannot, which wrapping a
+     * pattern at the limit of depth can do, the rule ends every evaluation in error and says why.
+     */
+    CompiledRule compileDerived(RuleDefinition rule) {
+        CompiledRule compiled = compile(rule);
+        if (compiled != null && !faults.hasErrors()) {
+            return compiled;
+        }
+        RuleFacts facts = facts(rule);
+        String reason = faults.diagnostics().get(0).message();
+        return rule(rule, facts, match(rule), ValidateCompiler.failing(facts, "failed to derive rule: " + reason));
+    }
+
+    private RuleFacts facts(RuleDefinition rule) {
+        JsonNode validate = rule.node().path("validate");
+        return new RuleFacts(
                 rule.name(),
                 faults.locate(rule.pointer()),
-                FailureActions.compile(policy.spec(), validate, pointer, faults));
-        ValidateBody body = validates.compile(facts, validate, pointer, rule.derived());
-        CompiledMatch match = new MatchCompiler(faults).compile(rule.name(), node, rule.pointer(), policy.namespace());
-        if (body == null) {
-            return null;
-        }
+                FailureActions.compile(policy.spec(), validate, validate(rule), faults));
+    }
+
+    private CompiledMatch match(RuleDefinition rule) {
+        return new MatchCompiler(faults).compile(rule.name(), rule.node(), rule.pointer(), policy.namespace());
+    }
+
+    private static CompiledRule rule(RuleDefinition rule, RuleFacts facts, CompiledMatch match, ValidateBody body) {
         boolean existingViolationsAllowed = facts.failureActions().enforcedByDefault()
-                && validate.path("allowExistingViolations").asBoolean(true);
+                && rule.node().path("validate").path("allowExistingViolations").asBoolean(true);
         return new CompiledRule(facts, match, body, existingViolationsAllowed);
+    }
+
+    private static String validate(RuleDefinition rule) {
+        return rule.pointer() + "/validate";
     }
 
     private static boolean isEmptyList(JsonNode node) {

@@ -3,18 +3,17 @@ package io.ephor.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
-import io.ephor.GroupVersionKind;
 import io.ephor.Policy;
 import io.ephor.PolicySet;
 import io.ephor.SetResult;
 import io.ephor.engine.match.KindIndex;
 import io.ephor.engine.match.KindSet;
+import io.ephor.engine.match.MatchRequest;
 import io.ephor.spi.ExecutablePolicy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 
 /** Policies in the order of evaluation, indexed by the kinds that they may concern. Immutable and thread-safe. */
 final class StandardPolicySet implements PolicySet {
@@ -48,8 +47,7 @@ final class StandardPolicySet implements PolicySet {
     }
 
     SetResult evaluate(JsonNode resource, EvaluationContext context) {
-        GroupVersionKind named = context.kind();
-        String kind = named == null ? Objects.toString(resource.path("kind").textValue(), "") : named.kind();
+        String kind = MatchRequest.kind(resource, context);
         List<EvaluationResult> results = new ArrayList<>();
         int examined = 0;
         for (Iterator<ExecutablePolicy> candidates = index.candidates(kind); candidates.hasNext(); ) {

@@ -53,6 +53,9 @@ public record Anchor(Modifier modifier, String key) {
      * @return the anchor, or null when the key is a plain one
      */
     public static @Nullable Anchor parse(String text) {
+        if (text.indexOf('(') < 0) {
+            return null;
+        }
         String trimmed = WhiteSpace.trim(text);
         int open = trimmed.startsWith("(") ? 0 : 1;
         int close = trimmed.length() - 1;

@@ -23,7 +23,7 @@ record ElementsNode(Node element, boolean othersAnchored) implements Node {
         boolean applied = false;
         boolean skipped = false;
         for (int i = 0; i < list.size(); i++) {
-            switch (element.glance(list.get(i), numbers, expansions)) {
+            switch (Node.glance(element, list.get(i), numbers, expansions)) {
                 case PASS -> applied = true;
                 case DIRECT_SKIP, WRAPPED_SKIP -> skipped = true;
                 case FAIL -> {

@@ -14,7 +14,7 @@ record EqualityKey(KeyName name, Node child) implements KeyNode {
     @Override
     public Glance glance(ObjectNode object, NumberView numbers, Expansions expansions) {
         JsonNode value = object.get(name.key());
-        return value == null ? Glance.PASS : child.glance(value, numbers, expansions);
+        return value == null ? Glance.PASS : Node.glance(child, value, numbers, expansions);
     }
 
     @Override

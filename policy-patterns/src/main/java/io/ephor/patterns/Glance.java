@@ -12,5 +12,9 @@ enum Glance {
     /** A mismatch of which only the slow pass can tell whether it is a skip. */
     FAIL_OR_SKIP,
     /** Only the slow pass can tell, even whether it is a match; goes up through every node unchanged. */
-    UNSURE
+    UNSURE;
+
+    boolean skips() {
+        return this == DIRECT_SKIP || this == WRAPPED_SKIP;
+    }
 }

@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param text the key with its anchor, as it is written or as it was expanded
  * @param source the key as it is written in the pattern
  * @param modifier the anchor, null where the key is looked up as it is
- * @param key the key that is looked up in the value
+ * @param key the key that is looked up in the value; interned, as Jackson's parser interns the names of fields, so that
+ *     most look-ups end at the same object
  */
 record KeyName(String text, String source, @Nullable Modifier modifier, String key) {
     static KeyName of(String text, String source) {
         Anchor anchor = Anchor.parse(text);
         // Kyverno: validation knows no addition anchor, so it asks for a key with this very name
         if (anchor == null || anchor.modifier() == Modifier.ADDITION) {
-            return new KeyName(text, source, null, text);
+            return new KeyName(text, source, null, text.intern());
         }
-        return new KeyName(text, source, anchor.modifier(), anchor.key());
+        return new KeyName(text, source, anchor.modifier(), anchor.key().intern());
     }
 
     boolean anchored() {

@@ -18,7 +18,9 @@ record MapKeys(
     static MapKeys of(ObjectNode map) {
         List<String> texts = new ArrayList<>(map.size());
         map.fieldNames().forEachRemaining(texts::add);
-        texts.sort(KeyOrder.INSTANCE);
+        if (texts.size() > 1) {
+            texts.sort(KeyOrder.INSTANCE);
+        }
         return new MapKeys(texts, named("metadata", texts), named("labels", texts), named("annotations", texts));
     }
 
@@ -33,8 +35,11 @@ record MapKeys(
 
     private static @Nullable String named(String key, List<String> texts) {
         for (String text : texts) {
-            Anchor anchor = Anchor.parse(text);
-            if (text.equals(key) || (anchor != null && anchor.key().equals(key))) {
+            if (text.equals(key)) {
+                return text;
+            }
+            Anchor anchor = text.contains(key) ? Anchor.parse(text) : null;
+            if (anchor != null && anchor.key().equals(key)) {
                 return text;
             }
         }

@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class MapNode implements Node {
     private final KeyNode[] early;
     private final KeyNode[] late;
+    private final @Nullable PlainKey[] latePlain;
     private final KeyName[] tracked;
     private final boolean anchored;
 
     private MapNode(KeyNode[] early, KeyNode[] late, KeyName[] tracked, boolean anchored) {
         this.early = early;
         this.late = late;
+        this.latePlain = new @Nullable PlainKey[late.length];
+        for (int i = 0; i < late.length; i++) {
+            latePlain[i] = late[i] instanceof PlainKey plain ? plain : null;
+        }
         this.tracked = tracked;
         this.anchored = anchored;
     }
@@ -90,8 +95,11 @@ final class MapNode implements Node {
         if (direct || (wrapped && !applied)) {
             return Glance.WRAPPED_SKIP;
         }
-        for (KeyNode key : late) {
-            Glance glance = key.glance(object, numbers, expansions);
+        for (int i = 0; i < late.length; i++) {
+            PlainKey plain = latePlain[i];
+            Glance glance = plain == null
+                    ? late[i].glance(object, numbers, expansions)
+                    : plain.glance(object, numbers, expansions);
             if (glance != Glance.PASS) {
                 return glance;
             }

@@ -14,6 +14,23 @@ interface Node {
     Glance glance(JsonNode value, NumberView numbers, Expansions expansions);
 
     /**
+     * Calls {@link #glance} of a node. Most nodes are of three classes, and a test of the class lets the compiler inline
+     * what a call of the interface, with all its implementations loaded, does not.
+     */
+    static Glance glance(Node node, JsonNode value, NumberView numbers, Expansions expansions) {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.glance(value, numbers, expansions);
+        }
+        if (node instanceof MapNode map) {
+            return map.glance(value, numbers, expansions);
+        }
+        if (node instanceof ElementsNode elements) {
+            return elements.glance(value, numbers, expansions);
+        }
+        return node.glance(value, numbers, expansions);
+    }
+
+    /**
      * The slow pass, which is authoritative.
      *
      * @return what is wrong, or null when the value satisfies this node

@@ -93,7 +93,10 @@ final class PatternCompiler {
                 keys.add(key(name, pattern, element(pattern, below, depth + 1)));
             }
         }
-        boolean expandable = !tags.isEmpty() || keys.stream().anyMatch(KeyNode::expandable);
+        boolean expandable = !tags.isEmpty();
+        for (KeyNode key : keys) {
+            expandable |= key.expandable();
+        }
         return expandable ? new ExpandableMapNode(keys, tags) : MapNode.of(keys, Expansions.NONE);
     }
 

@@ -1,5 +1,6 @@
 package io.ephor.patterns;
 
+import io.ephor.values.PointerToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ final class Place {
     private static String pointer(Object[] steps) {
         StringBuilder pointer = new StringBuilder();
         for (Object step : steps) {
-            pointer.append('/').append(step.toString().replace("~", "~0").replace("/", "~1"));
+            pointer.append('/').append(PointerToken.escape(step.toString()));
         }
         return pointer.toString();
     }

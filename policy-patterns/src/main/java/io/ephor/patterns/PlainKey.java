@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record PlainKey(KeyName name, Node child) implements KeyNode {
     @Override
     public Glance glance(ObjectNode object, NumberView numbers, Expansions expansions) {
-        return child.glance(value(object), numbers, expansions);
+        return Node.glance(child, value(object), numbers, expansions);
     }
 
     @Override

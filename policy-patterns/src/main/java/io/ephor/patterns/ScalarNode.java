@@ -3,6 +3,7 @@ package io.ephor.patterns;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.ephor.patterns.leaf.LeafPattern;
+import io.ephor.patterns.leaf.TextLeaf;
 import io.ephor.values.GoText;
 import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,26 @@ import org.jspecify.annotations.Nullable;
  * A scalar of a pattern. A list satisfies it when every element does, so an empty one always.
  *
  * <p>Kyverno: {@code pkg/engine/validate/validate.go}, validateResourceElement
- *
- * @param text how the scalar is printed
  */
-record ScalarNode(LeafPattern leaf, String text) implements Node {
+final class ScalarNode implements Node {
+    private final LeafPattern leaf;
+    private final @Nullable TextLeaf textLeaf;
+    private final String text;
+
+    /**
+     * Makes a node.
+     *
+     * @param text how the scalar is printed
+     */
+    ScalarNode(LeafPattern leaf, String text) {
+        this.leaf = leaf;
+        this.textLeaf = leaf instanceof TextLeaf onText ? onText : null;
+        this.text = text;
+    }
+
     @Override
     public Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
-        if (satisfies(value, numbers)) {
+        if ((textLeaf != null && textLeaf.matchesPlainly(value)) || satisfies(value, numbers)) {
             return Glance.PASS;
         }
         return canSpeakOfSkip(value) ? Glance.FAIL_OR_SKIP : Glance.FAIL;

@@ -13,7 +13,20 @@ import java.util.List;
 public final class Wildcard {
     private static final long COMPILE_FROM_WORK = 1L << 20;
 
+    /** The forms of pattern that policies use most, each with the one comparison that it needs. */
+    private enum Form {
+        LITERAL,
+        ANYTHING,
+        NOT_EMPTY,
+        PREFIX,
+        SUFFIX,
+        CONTAINS,
+        GENERAL
+    }
+
     private final String pattern;
+    private final Form form;
+    private final String literal;
     private final WildcardSegment first;
     private final WildcardSegment[] middle;
     private final WildcardSegment last;
@@ -23,9 +36,36 @@ public final class Wildcard {
             String pattern, boolean open, WildcardSegment first, List<WildcardSegment> middle, WildcardSegment last) {
         this.pattern = pattern;
         this.open = open;
+        this.form = form(pattern);
+        this.literal = form == Form.LITERAL ? pattern : pattern.replace("*", "");
         this.first = first;
         this.middle = middle.toArray(new WildcardSegment[0]);
         this.last = last;
+    }
+
+    private static Form form(String pattern) {
+        int stars = 0;
+        for (int i = 0; i < pattern.length(); i++) {
+            stars += pattern.charAt(i) == '*' ? 1 : 0;
+        }
+        if (pattern.equals("?*") || pattern.equals("*?")) {
+            return Form.NOT_EMPTY;
+        }
+        if (pattern.indexOf('?') >= 0 || stars > 2) {
+            return Form.GENERAL;
+        }
+        if (stars == 0) {
+            return Form.LITERAL;
+        }
+        if (stars == pattern.length()) {
+            return Form.ANYTHING;
+        }
+        boolean starts = pattern.startsWith("*");
+        boolean ends = pattern.endsWith("*");
+        if (stars == 2) {
+            return starts && ends ? Form.CONTAINS : Form.GENERAL;
+        }
+        return starts ? Form.SUFFIX : ends ? Form.PREFIX : Form.GENERAL;
     }
 
     /** Compiles a pattern. Every text is a pattern. */
@@ -65,6 +105,22 @@ public final class Wildcard {
 
     /** Returns whether the whole text matches. Allocates nothing. */
     public boolean matches(String text) {
+        return switch (form) {
+            case LITERAL -> text.equals(literal);
+            case ANYTHING -> true;
+            case NOT_EMPTY -> !text.isEmpty();
+            case PREFIX -> text.startsWith(literal);
+            case SUFFIX -> text.endsWith(literal);
+            case CONTAINS -> contains(text);
+            case GENERAL -> matchesInGeneral(text);
+        };
+    }
+
+    private boolean contains(String text) {
+        return literal.length() == 1 ? text.indexOf(literal.charAt(0)) >= 0 : matchesInGeneral(text);
+    }
+
+    private boolean matchesInGeneral(String text) {
         int from = first.endAt(text, 0, text.length());
         if (!open || from < 0) {
             return from == text.length();

@@ -2,6 +2,7 @@ package io.ephor.engine.match;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The compiled form of a {@code match} or {@code exclude} block. Immutable and thread-safe. */
 final class CompiledBlock {
@@ -30,6 +31,24 @@ final class CompiledBlock {
         return block.all().isEmpty()
                 ? new CompiledBlock(Combination.DIRECT, List.of(block.direct()), use)
                 : new CompiledBlock(Combination.ALL, block.all(), use);
+    }
+
+    /** Says whether the block says nothing. */
+    boolean isEmpty() {
+        for (CompiledFilter filter : filters) {
+            if (!filter.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Returns the kinds of the block where it is one filter that asks for kinds and nothing else, none of them with
+     * wildcards, group, version or subresource; otherwise null.
+     */
+    String @Nullable [] kindsOnly() {
+        return filters.length == 1 ? filters[0].kindsOnly() : null;
     }
 
     /** Says whether the block, as a {@code match}, matches. */

@@ -90,6 +90,12 @@ final class CompiledFilter {
         return parts.toArray(NO_PARTS);
     }
 
+    /** Returns the kinds of the filter where it asks for plain kinds and nothing else; otherwise null. */
+    String @Nullable [] kindsOnly() {
+        boolean onlyKinds = operations == EVERY_OPERATION && parts.length == 0 && userParts.length == 0 && !empty;
+        return onlyKinds && kinds != null ? kinds.onlyPlain() : null;
+    }
+
     /** Says whether the filter says nothing, and therefore never holds. */
     boolean isEmpty() {
         return empty;

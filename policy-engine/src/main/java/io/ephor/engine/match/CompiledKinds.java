@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The compiled {@code kinds} of a filter: matches what one of them selects. Immutable and thread-safe.
@@ -78,6 +79,11 @@ public final class CompiledKinds {
             }
         }
         return !many.isEmpty() && many.contains(kind);
+    }
+
+    /** Returns the kinds where all are few and plain; otherwise null. */
+    String @Nullable [] onlyPlain() {
+        return others.length == 0 && many.isEmpty() ? plain : null;
     }
 
     /** Returns the kinds of request that can match. */

@@ -14,12 +14,14 @@ public final class CompiledMatch {
     private final String policyNamespace;
     private final CompiledBlock match;
     private final CompiledBlock exclude;
+    private final String @Nullable [] kindsOnly;
 
     CompiledMatch(String ruleName, String policyNamespace, CompiledBlock match, CompiledBlock exclude) {
         this.ruleName = ruleName;
         this.policyNamespace = policyNamespace;
         this.match = match;
         this.exclude = exclude;
+        this.kindsOnly = policyNamespace.isEmpty() && exclude.isEmpty() ? match.kindsOnly() : null;
     }
 
     /** Says whether the rule concerns the object of a request. */
@@ -28,6 +30,24 @@ public final class CompiledMatch {
             return false;
         }
         return match.matches(request) && !exclude.excludes(request);
+    }
+
+    /** Says whether the kind of a request for a whole object decides, so that {@link #matchesKind} may be asked. */
+    public boolean decidesByKind() {
+        return kindsOnly != null;
+    }
+
+    /** Says the same as {@link #matches} for a request for a whole object, where {@link #decidesByKind()}. */
+    public boolean matchesKind(String kind) {
+        if (kindsOnly == null) {
+            throw new IllegalStateException("more than the kind decides");
+        }
+        for (String candidate : kindsOnly) {
+            if (candidate.equals(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean livesElsewhere(MatchRequest request) {

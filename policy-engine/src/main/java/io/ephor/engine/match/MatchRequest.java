@@ -28,8 +28,13 @@ public final class MatchRequest {
         this.context = context;
         this.operationKnown = operationKnown;
         this.userKnown = !context.user().isEmpty();
+        this.kind = kind(this.object, context);
+    }
+
+    /** Returns the kind that a request for an object in a context is about; empty where none is known. */
+    public static String kind(@Nullable JsonNode object, EvaluationContext context) {
         GroupVersionKind given = context.kind();
-        this.kind = given != null ? given.kind() : statedKind(this.object);
+        return given != null ? given.kind() : statedKind(object);
     }
 
     /**

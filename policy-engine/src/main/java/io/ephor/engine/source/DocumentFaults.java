@@ -45,6 +45,11 @@ public final class DocumentFaults implements FaultCollector, PolicySource {
         this.document = document;
     }
 
+    /** Returns a collector without faults for the same document. */
+    public DocumentFaults fresh() {
+        return new DocumentFaults(file, base, document);
+    }
+
     @Override
     public JsonNode document() {
         return document;

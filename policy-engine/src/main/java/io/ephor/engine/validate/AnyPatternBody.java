@@ -39,6 +39,11 @@ final class AnyPatternBody implements ValidateBody {
     }
 
     @Override
+    public RuleResult preparedPass() {
+        return passed[0];
+    }
+
+    @Override
     public @Nullable RuleResult evaluate(RuleEvaluation evaluation) {
         JsonNode resource = evaluation.resource();
         if (resource == null) {

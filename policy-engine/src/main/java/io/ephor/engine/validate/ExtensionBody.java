@@ -14,6 +14,11 @@ record ExtensionBody(RuleBody body) implements ValidateBody {
     }
 
     @Override
+    public @Nullable RuleResult preparedPass() {
+        return null;
+    }
+
+    @Override
     public @Nullable RuleResult evaluate(RuleEvaluation evaluation) {
         try {
             return body.evaluate(evaluation);

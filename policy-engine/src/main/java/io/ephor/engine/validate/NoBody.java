@@ -17,6 +17,11 @@ record NoBody() implements ValidateBody {
     }
 
     @Override
+    public @Nullable RuleResult preparedPass() {
+        return null;
+    }
+
+    @Override
     public @Nullable RuleResult evaluate(RuleEvaluation evaluation) {
         return null;
     }

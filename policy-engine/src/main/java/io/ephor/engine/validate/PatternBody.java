@@ -21,6 +21,11 @@ record PatternBody(Pattern pattern, RuleMessage message, PatternPlace place, Rul
     }
 
     @Override
+    public RuleResult preparedPass() {
+        return passed;
+    }
+
+    @Override
     public @Nullable RuleResult evaluate(RuleEvaluation evaluation) {
         JsonNode resource = evaluation.resource();
         if (resource == null) {

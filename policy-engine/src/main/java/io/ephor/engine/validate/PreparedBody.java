@@ -16,6 +16,11 @@ record PreparedBody(RuleResult result) implements ValidateBody {
     }
 
     @Override
+    public RuleResult preparedPass() {
+        return result;
+    }
+
+    @Override
     public @Nullable RuleResult evaluate(RuleEvaluation evaluation) {
         return evaluation.resource() == null ? null : result;
     }

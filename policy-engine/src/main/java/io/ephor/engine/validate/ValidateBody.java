@@ -14,6 +14,10 @@ public interface ValidateBody {
     @Nullable
     RuleResult fastPass(JsonNode resource, NumberView numbers);
 
+    /** Returns the result of most passes, which is one and the same object each time, or null where there is no such. */
+    @Nullable
+    RuleResult preparedPass();
+
     /** Judges the resource; null where the rule has no answer, as if it had not matched. */
     @Nullable
     RuleResult evaluate(RuleEvaluation evaluation);

@@ -8,6 +8,7 @@ import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.variables.Template;
 import io.ephor.patterns.Pattern;
+import io.ephor.patterns.PatternException;
 import io.ephor.spi.RuleBody;
 import io.ephor.spi.RuleBodyCompiler;
 import io.ephor.values.NumberView;
@@ -64,13 +65,28 @@ public final class ValidateCompiler {
         return other(validate, pointer);
     }
 
+    /** Returns the body of a rule that ends every evaluation in error. */
+    public static ValidateBody failing(RuleFacts rule, String message) {
+        return new PreparedBody(result(rule, RuleStatus.ERROR, message));
+    }
+
     private @Nullable ValidateBody pattern(
             RuleFacts rule, RuleMessage texts, JsonNode pattern, String pointer, boolean derived) {
         if (!Template.requireStatic(pattern, pointer, document)) {
             return null;
         }
         PatternPlace place = new PatternPlace(pointer, derived ? wrapper(pattern) : "", document::locate);
-        return new PatternBody(Pattern.compile(pattern), texts, place, passed(rule, texts.passed()));
+        Pattern compiled = pattern(pattern, NumberView.AS_WRITTEN, pointer);
+        return compiled == null ? null : new PatternBody(compiled, texts, place, passed(rule, texts.passed()));
+    }
+
+    private @Nullable Pattern pattern(JsonNode pattern, NumberView numbers, String pointer) {
+        try {
+            return Pattern.compile(pattern, numbers);
+        } catch (PatternException exception) {
+            document.report(Fault.error("pattern-too-deep", pointer + exception.pointer(), exception.getMessage()));
+            return null;
+        }
     }
 
     /** Returns where, in a pattern that autogen derived, the pattern as written stands. */
@@ -85,7 +101,7 @@ public final class ValidateCompiler {
         if (!list.isArray()) {
             String error = "failed to deserialize anyPattern, expected type array: json: cannot unmarshal "
                     + jsonType(list) + " into Go value of type []interface {}";
-            return new PreparedBody(result(rule, RuleStatus.ERROR, error));
+            return failing(rule, error);
         }
         if (list.isEmpty()) {
             return new PreparedBody(passed(rule, texts.message()));
@@ -93,8 +109,14 @@ public final class ValidateCompiler {
         List<Pattern> patterns = new ArrayList<>();
         List<RuleResult> passed = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            patterns.add(Pattern.compile(list.get(i), NumberView.FLOAT64));
-            passed.add(passed(rule, texts.passed(i)));
+            Pattern compiled = pattern(list.get(i), NumberView.FLOAT64, pointer + "/" + i);
+            if (compiled != null) {
+                patterns.add(compiled);
+                passed.add(passed(rule, texts.passed(i)));
+            }
+        }
+        if (patterns.size() < list.size()) {
+            return null;
         }
         PatternPlace place = new PatternPlace(pointer, "", document::locate);
         return new AnyPatternBody(patterns, texts, place, passed);

@@ -1,6 +1,7 @@
 package io.ephor.engine.variables;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.values.PointerToken;
@@ -29,6 +30,9 @@ public final class Template {
      * @return whether there was none
      */
     public static boolean requireStatic(JsonNode tree, String pointer, FaultCollector faults) {
+        if (isStatic(tree)) {
+            return true;
+        }
         boolean clean = true;
         Deque<Place> open = new ArrayDeque<>();
         open.push(new Place(tree, pointer));
@@ -48,6 +52,31 @@ public final class Template {
             }
         }
         return clean;
+    }
+
+    /** Looks at the texts alone: nearly all trees are static, and their pointers need not be built. */
+    private static boolean isStatic(JsonNode node) {
+        if (node.isTextual()) {
+            return isStatic(node.textValue());
+        }
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
+                if (!isStatic(field.getKey()) || !isStatic(field.getValue())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        for (int i = 0; i < node.size(); i++) {
+            if (!isStatic(node.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isStatic(String text) {
+        return !text.contains("{{") && !text.contains("$(");
     }
 
     private static boolean requireStaticText(String text, String pointer, FaultCollector faults) {

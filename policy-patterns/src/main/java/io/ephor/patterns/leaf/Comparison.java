@@ -36,6 +36,16 @@ final class Comparison implements Piece {
         this.thousandths = Thousandths.of(operand);
     }
 
+    /** Says whether texts are compared as texts whatever they are, for being equal or unequal. */
+    boolean comparesOnlyTexts() {
+        return duration == null && quantity == null && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL);
+    }
+
+    /** Compares with a text where {@link #comparesOnlyTexts()}. */
+    boolean matchesAsText(String value) {
+        return text.matches(value) == (operator == Operator.EQUAL);
+    }
+
     @Override
     public boolean matches(JsonNode value, NumberView numbers) {
         return switch (value.getNodeType()) {

@@ -1,9 +1,12 @@
 package io.ephor.patterns.leaf;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.values.NumberView;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A string pattern: pieces joined by {@code &} inside alternatives joined by {@code |}. A text that equals the whole
@@ -11,22 +14,31 @@ import java.util.List;
  *
  * <p>Kyverno: {@code pkg/engine/pattern/pattern.go}, validateStringPatterns
  */
-final class TextLeaf implements LeafPattern {
+public final class TextLeaf implements LeafPattern {
     private final String whole;
     private final Piece[][] alternatives;
+    private final @Nullable Comparison only;
 
     private TextLeaf(String whole, Piece[][] alternatives) {
         this.whole = whole;
         this.alternatives = alternatives;
+        boolean single = alternatives.length == 1 && alternatives[0].length == 1;
+        this.only = single && alternatives[0][0] instanceof Comparison comparison && comparison.comparesOnlyTexts()
+                ? comparison
+                : null;
     }
 
     static TextLeaf compile(String text) {
         List<Piece[]> alternatives = new ArrayList<>();
         for (String alternative : split(text, '|')) {
-            alternatives.add(
-                    split(alternative, '&').stream().map(Piece::compile).toArray(Piece[]::new));
+            List<String> texts = split(alternative, '&');
+            Piece[] pieces = new Piece[texts.size()];
+            for (int i = 0; i < pieces.length; i++) {
+                pieces[i] = Piece.compile(texts.get(i));
+            }
+            alternatives.add(pieces);
         }
-        return new TextLeaf(text, alternatives.toArray(Piece[][]::new));
+        return new TextLeaf(text, alternatives.toArray(new Piece[0][]));
     }
 
     /** Splits at a character and takes the blanks around each part away; other white space stays. */
@@ -53,6 +65,20 @@ final class TextLeaf implements LeafPattern {
             end--;
         }
         return text.substring(start, end);
+    }
+
+    /**
+     * Says whether a quick look is enough to know that a value satisfies this pattern; false leaves the answer open. This
+     * is most patterns and most values that satisfy them: a text or truth value and one wildcard.
+     */
+    public boolean matchesPlainly(JsonNode value) {
+        if (only == null) {
+            return false;
+        }
+        if (value instanceof TextNode text) {
+            return only.matchesAsText(text.textValue());
+        }
+        return value instanceof BooleanNode && only.matchesAsText(value.booleanValue() ? "true" : "false");
     }
 
     @Override

@@ -1,0 +1,108 @@
+package io.ephor.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.EvaluationContext;
+import io.ephor.RuleResult;
+import io.ephor.RuleStatus;
+import io.ephor.engine.match.CompiledMatch;
+import io.ephor.engine.match.MatchRequest;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules that a resource of some kind is compared with, in order. Immutable and thread-safe.
+ *
+ * <p>Where every rule passes with its prepared result, all evaluations share one array of results.
+ */
+final class RulePlan {
+    private final CompiledRule[] rules;
+    private final RuleResult @Nullable [] passes;
+    private final boolean firstAppliedOnly;
+
+    /**
+     * Makes a plan.
+     *
+     * @param firstAppliedOnly whether the first rule that passes or fails ends the evaluation
+     */
+    RulePlan(List<CompiledRule> rules, boolean firstAppliedOnly) {
+        this.rules = rules.toArray(new CompiledRule[0]);
+        this.firstAppliedOnly = firstAppliedOnly;
+        this.passes = firstAppliedOnly ? null : preparedPasses(this.rules);
+    }
+
+    /** Returns the results when all rules pass, or null where a rule has none that is prepared. */
+    private static RuleResult @Nullable [] preparedPasses(CompiledRule[] rules) {
+        RuleResult[] passes = new RuleResult[rules.length];
+        for (int i = 0; i < rules.length; i++) {
+            RuleResult pass = rules[i].body().preparedPass();
+            if (pass == null) {
+                return null;
+            }
+            passes[i] = pass;
+        }
+        return passes;
+    }
+
+    List<CompiledRule> rules() {
+        return List.of(rules);
+    }
+
+    /** Returns how many rules there are. */
+    int size() {
+        return rules.length;
+    }
+
+    /**
+     * Evaluates the rules.
+     *
+     * @param judged the object on which rules are matched: the new resource, or the old one on DELETE
+     * @param kind the kind of the request
+     * @param resource the new resource, or null on DELETE
+     * @param oldResource the old resource, or null where there is none
+     * @return the results of the rules that matched and had an answer; nobody may write to the array
+     */
+    RuleResult[] evaluate(
+            JsonNode judged,
+            String kind,
+            @Nullable JsonNode resource,
+            @Nullable JsonNode oldResource,
+            EvaluationContext context) {
+        RuleResult[] prepared = passes;
+        RuleResult[] results = prepared == null ? new RuleResult[rules.length] : prepared;
+        MatchRequest request = null;
+        int count = 0;
+        for (int i = 0; i < rules.length; i++) {
+            CompiledMatch match = rules[i].match();
+            boolean matched;
+            if (match.decidesByKind() && context.subresource().isEmpty()) {
+                matched = match.matchesKind(kind);
+            } else {
+                request = request == null ? MatchRequest.of(judged, context) : request;
+                matched = match.matches(request);
+            }
+            RuleResult result = matched ? rules[i].evaluate(resource, oldResource, context) : null;
+            if (prepared != null && result == prepared[i]) {
+                count++;
+                continue;
+            }
+            if (prepared != null) {
+                results = new RuleResult[rules.length];
+                System.arraycopy(prepared, 0, results, 0, count);
+                prepared = null;
+            }
+            if (result != null) {
+                results[count++] = result;
+                if (firstAppliedOnly && isApplied(result)) {
+                    break;
+                }
+            }
+        }
+        return count == results.length ? results : Arrays.copyOf(results, count);
+    }
+
+    /** Kyverno: pkg/engine/api/policyresponse.go. Skips and errors do not count. */
+    private static boolean isApplied(RuleResult result) {
+        return result.status() == RuleStatus.PASS || result.status() == RuleStatus.FAIL;
+    }
+}
