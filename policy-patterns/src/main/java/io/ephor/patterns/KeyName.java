@@ -1,5 +1,6 @@
 package io.ephor.patterns;
 
+import com.fasterxml.jackson.core.util.InternCache;
 import io.ephor.patterns.Anchor.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,9 @@ record KeyName(String text, String source, @Nullable Modifier modifier, String k
         Anchor anchor = Anchor.parse(text);
         // Kyverno: validation knows no addition anchor, so it asks for a key with this very name
         if (anchor == null || anchor.modifier() == Modifier.ADDITION) {
-            return new KeyName(text, source, null, text.intern());
+            return new KeyName(text, source, null, InternCache.instance.intern(text));
         }
-        return new KeyName(text, source, anchor.modifier(), anchor.key().intern());
+        return new KeyName(text, source, anchor.modifier(), InternCache.instance.intern(anchor.key()));
     }
 
     boolean anchored() {

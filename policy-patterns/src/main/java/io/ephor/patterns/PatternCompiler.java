@@ -9,12 +9,15 @@ import io.ephor.values.GoText;
 import io.ephor.values.NumberView;
 import io.ephor.values.Wildcard;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a pattern into nodes, once. */
 final class PatternCompiler {
     private final NumberView numbers;
+    private final Map<String, ScalarNode> texts = new HashMap<>();
     private boolean speaksOfSkip;
 
     PatternCompiler(NumberView numbers) {
@@ -40,7 +43,14 @@ final class PatternCompiler {
         return pattern.isPojo() || pattern.isBinary() ? UnknownNode.INSTANCE : scalar(pattern);
     }
 
+    /** Compiles a scalar; the same text, which patterns tend to repeat, is compiled once. */
     private ScalarNode scalar(JsonNode pattern) {
+        return pattern.isTextual()
+                ? texts.computeIfAbsent(pattern.textValue(), text -> newScalar(pattern))
+                : newScalar(pattern);
+    }
+
+    private ScalarNode newScalar(JsonNode pattern) {
         String text = GoText.value(pattern, numbers);
         speaksOfSkip |= AnchorWords.speaksOfSkip(text);
         return new ScalarNode(LeafPattern.compile(pattern, numbers), text);

@@ -13,6 +13,9 @@ final class CompiledBlock {
         DIRECT
     }
 
+    private static final CompiledBlock SAYS_NOTHING =
+            new CompiledBlock(Combination.DIRECT, List.of(MatchBlock.EMPTY.direct()), FilterUse.RULE);
+
     private final Combination combination;
     private final CompiledFilter[] filters;
 
@@ -25,6 +28,9 @@ final class CompiledBlock {
     }
 
     static CompiledBlock compile(MatchBlock block, FilterUse use) {
+        if (block == MatchBlock.EMPTY && use == FilterUse.RULE) {
+            return SAYS_NOTHING;
+        }
         if (!block.any().isEmpty()) {
             return new CompiledBlock(Combination.ANY, block.any(), use);
         }
