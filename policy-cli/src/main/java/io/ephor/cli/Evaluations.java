@@ -9,7 +9,6 @@ import io.ephor.test.EvaluationRequest;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Puts resources to all policies of a run. Not thread-safe. */
 final class Evaluations {
@@ -41,7 +40,7 @@ final class Evaluations {
 
     private List<EvaluationResult> asSet(JsonNode resource) {
         EvaluationRequest request = request("", resource);
-        Map<Policy, EvaluationResult> concerned = new IdentityHashMap<>();
+        IdentityHashMap<Policy, EvaluationResult> concerned = new IdentityHashMap<>();
         for (EvaluationResult result :
                 engine.evaluate(set, request.resource(), request.context()).results()) {
             concerned.put(result.policy(), result);
