@@ -50,77 +50,77 @@ public final class EvaluationContext {
         this.lookups = builder.lookups;
     }
 
-    /** Returns the context of a bare resource: operation CREATE, no user, no labels, no clock, no lookups. */
+    /** {@return the context of a bare resource: operation CREATE, no user, no labels, no clock, no lookups} */
     public static EvaluationContext empty() {
         return EMPTY;
     }
 
-    /** Returns a builder that starts as {@link #empty()}. */
+    /** {@return a builder that starts as {@link #empty()}} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns a builder that starts with everything that this context has. */
+    /** {@return a builder that starts with everything that this context has} */
     public Builder toBuilder() {
         return new Builder(this);
     }
 
-    /** Returns the operation of the request. On DELETE the evaluated resource is the one that goes away. */
+    /** {@return the operation of the request} On DELETE the evaluated resource is the one that goes away. */
     public Operation operation() {
         return operation;
     }
 
-    /** Returns the resource as it was before an update, or null. */
+    /** {@return the resource as it was before an update, or null} */
     public @Nullable JsonNode oldResource() {
         return oldResource;
     }
 
-    /** Returns the kind named by the request where it differs from the kind that the resource states, or null. */
+    /** {@return the kind named by the request where it differs from the kind that the resource states, or null} */
     public @Nullable GroupVersionKind kind() {
         return kind;
     }
 
-    /** Returns the subresource that the request is for, such as {@code status}; empty for the resource itself. */
+    /** {@return the subresource that the request is for, such as {@code status}; empty for the resource itself} */
     public String subresource() {
         return subresource;
     }
 
-    /** Returns who made the request. */
+    /** {@return who made the request} */
     public UserInfo user() {
         return user;
     }
 
-    /** Returns the labels of the namespace of the resource; empty where they are not known. */
+    /** {@return the labels of the namespace of the resource; empty where they are not known} */
     public Map<String, String> namespaceLabels() {
         return namespaceLabels;
     }
 
-    /** Returns variables injected from outside by their dotted path, in the order in which they were given. */
+    /** {@return variables injected from outside by their dotted path, in the order in which they were given} */
     public Map<String, JsonNode> variables() {
         return variables;
     }
 
-    /** Returns how the numbers of the resource are seen. */
+    /** {@return how the numbers of the resource are seen} */
     public NumberModel numberModel() {
         return numberModel;
     }
 
-    /** Returns the phases that run. */
+    /** {@return the phases that run} */
     public Set<Phase> phases() {
         return phases;
     }
 
-    /** Returns the clock that rules may read, or null where they may not. */
+    /** {@return the clock that rules may read, or null where they may not} */
     public @Nullable InstantSource clock() {
         return clock;
     }
 
-    /** Returns the seed from which an evaluation draws its randomness; empty where rules may not draw any. */
+    /** {@return the seed from which an evaluation draws its randomness; empty where rules may not draw any} */
     public OptionalLong randomSeed() {
         return randomSeed;
     }
 
-    /** Returns what may be asked of the world outside. */
+    /** {@return what may be asked of the world outside} */
     public Lookups lookups() {
         return lookups;
     }
@@ -158,37 +158,67 @@ public final class EvaluationContext {
             lookups = context.lookups;
         }
 
-        /** Sets the operation of the request; CREATE unless set. */
+        /**
+         * Sets the operation of the request; CREATE unless set.
+         *
+         * @param operation the operation
+         * @return this builder
+         */
         public Builder operation(Operation operation) {
             this.operation = Objects.requireNonNull(operation, "operation");
             return this;
         }
 
-        /** Sets the resource as it was before an update. It is never written to. */
+        /**
+         * Sets the resource as it was before an update. It is never written to.
+         *
+         * @param oldResource the resource before the update; never written to
+         * @return this builder
+         */
         public Builder oldResource(@Nullable JsonNode oldResource) {
             this.oldResource = oldResource;
             return this;
         }
 
-        /** Sets the kind named by the request; unless set it is the kind that the resource states. */
+        /**
+         * Sets the kind named by the request; unless set it is the kind that the resource states.
+         *
+         * @param kind the kind, or null where it is the one that the resource states
+         * @return this builder
+         */
         public Builder kind(@Nullable GroupVersionKind kind) {
             this.kind = kind;
             return this;
         }
 
-        /** Sets the subresource that the request is for. */
+        /**
+         * Sets the subresource that the request is for.
+         *
+         * @param subresource the name of the subresource; empty for the resource itself
+         * @return this builder
+         */
         public Builder subresource(String subresource) {
             this.subresource = Objects.requireNonNull(subresource, "subresource");
             return this;
         }
 
-        /** Sets who made the request. */
+        /**
+         * Sets who made the request.
+         *
+         * @param user who made the request
+         * @return this builder
+         */
         public Builder user(UserInfo user) {
             this.user = Objects.requireNonNull(user, "user");
             return this;
         }
 
-        /** Sets the labels of the namespace of the resource. */
+        /**
+         * Sets the labels of the namespace of the resource.
+         *
+         * @param labels the labels by name
+         * @return this builder
+         */
         public Builder namespaceLabels(Map<String, String> labels) {
             this.namespaceLabels = Objects.requireNonNull(labels, "labels");
             return this;
@@ -198,19 +228,31 @@ public final class EvaluationContext {
          * Adds a variable that expressions see at a dotted path. A path that is given again keeps the later value.
          *
          * @param path segments parted by dots; a segment in double quotes may contain dots
+         * @param value the value; never written to
+         * @return this builder
          */
         public Builder variable(String path, JsonNode value) {
             variables.put(Objects.requireNonNull(path, "path"), Objects.requireNonNull(value, "value"));
             return this;
         }
 
-        /** Sets how the numbers of the resource are seen; {@link NumberModel#COMMAND_LINE} unless set. */
+        /**
+         * Sets how the numbers of the resource are seen; {@link NumberModel#COMMAND_LINE} unless set.
+         *
+         * @param numberModel how numbers are seen
+         * @return this builder
+         */
         public Builder numberModel(NumberModel numberModel) {
             this.numberModel = Objects.requireNonNull(numberModel, "numberModel");
             return this;
         }
 
-        /** Sets the phases that run; all of them unless set. */
+        /**
+         * Sets the phases that run; all of them unless set.
+         *
+         * @param phases the phases
+         * @return this builder
+         */
         public Builder phases(Phase... phases) {
             EnumSet<Phase> chosen = EnumSet.noneOf(Phase.class);
             Collections.addAll(chosen, phases);
@@ -218,24 +260,40 @@ public final class EvaluationContext {
             return this;
         }
 
-        /** Sets the clock that rules may read. It is read once per evaluation. */
+        /**
+         * Sets the clock that rules may read. It is read once per evaluation.
+         *
+         * @param clock the clock, or null for none
+         * @return this builder
+         */
         public Builder clock(@Nullable InstantSource clock) {
             this.clock = clock;
             return this;
         }
 
-        /** Sets the seed from which each evaluation draws its randomness. */
+        /**
+         * Sets the seed from which each evaluation draws its randomness.
+         *
+         * @param seed the seed
+         * @return this builder
+         */
         public Builder randomSeed(long seed) {
             this.randomSeed = OptionalLong.of(seed);
             return this;
         }
 
-        /** Sets what may be asked of the world outside; nothing unless set. */
+        /**
+         * Sets what may be asked of the world outside; nothing unless set.
+         *
+         * @param lookups the lookups
+         * @return this builder
+         */
         public Builder lookups(Lookups lookups) {
             this.lookups = Objects.requireNonNull(lookups, "lookups");
             return this;
         }
 
+        /** {@return the context} */
         public EvaluationContext build() {
             return new EvaluationContext(this);
         }

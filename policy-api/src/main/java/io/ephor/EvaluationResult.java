@@ -31,8 +31,10 @@ public final class EvaluationResult {
     }
 
     /**
-     * Returns the result of a policy that changed nothing.
+     * {@return the result of a policy that changed nothing}
      *
+     * @param policy the policy that was evaluated
+     * @param resource the resource as it was given
      * @param errorsBlock whether a rule with status error blocks the request, which is so where the policy's
      *     {@code failurePolicy} is {@code Fail}
      * @param rules the results of the rules that matched, in order; the array is not copied and must not be written to
@@ -48,7 +50,7 @@ public final class EvaluationResult {
     }
 
     /**
-     * Returns this result with what the policy changed or made.
+     * {@return this result with what the policy changed or made}
      *
      * @param patchedResource the resource after mutation, sharing untouched nodes with the one that was given
      * @param patch the operations that lead from the given resource to the patched one
@@ -59,37 +61,37 @@ public final class EvaluationResult {
         return new EvaluationResult(policy, resource, rules, blocked, new Changes(patchedResource, patch, generated));
     }
 
-    /** Returns the policy that was evaluated. */
+    /** {@return the policy that was evaluated} */
     public Policy policy() {
         return policy;
     }
 
-    /** Returns the resource as it was given. */
+    /** {@return the resource as it was given} */
     public JsonNode resource() {
         return resource;
     }
 
-    /** Returns the resource after mutation: the same node when nothing changed. */
+    /** {@return the resource after mutation: the same node when nothing changed} */
     public JsonNode patchedResource() {
         return changes == null ? resource : changes.patchedResource;
     }
 
-    /** Returns what mutation changed, as operations on the given resource; empty when nothing changed. */
+    /** {@return what mutation changed, as operations on the given resource; empty when nothing changed} */
     public List<PatchOperation> patch() {
         return changes == null ? List.of() : changes.patch;
     }
 
-    /** Returns the resources that generate rules made, in order. */
+    /** {@return the resources that generate rules made, in order} */
     public List<GeneratedResource> generated() {
         return changes == null ? List.of() : changes.generated;
     }
 
-    /** Returns the results of the rules that matched, in the order of the policy. */
+    /** {@return the results of the rules that matched, in the order of the policy} */
     public List<RuleResult> rules() {
         return new FixedList<>(rules);
     }
 
-    /** Returns the results with status fail or error, in the order of the policy. */
+    /** {@return the results with status fail or error, in the order of the policy} */
     public List<RuleResult> failures() {
         List<RuleResult> failures = new ArrayList<>();
         for (RuleResult rule : rules) {
@@ -101,8 +103,8 @@ public final class EvaluationResult {
     }
 
     /**
-     * Says whether the request must be refused: a rule failed whose action is Enforce, or a rule ended in error and the
-     * policy's failure policy is Fail.
+     * {@return whether the request must be refused: a rule failed whose action is Enforce, or a rule ended in error and the
+     * policy's failure policy is Fail}
      */
     public boolean blocked() {
         return blocked;

@@ -3,6 +3,7 @@ package io.ephor.benchmarks;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -56,7 +57,8 @@ public final class Ratios {
         quotients("load", "readYaml", LOAD_GOAL);
         System.out.println("bytes allocated on a pass");
         for (Workload workload : Workload.values()) {
-            Result<?> bytes = result("pass", workload).getSecondaryResults().get("gc.alloc.rate.norm");
+            Result<?> bytes = Objects.requireNonNull(
+                    result("pass", workload).getSecondaryResults().get("gc.alloc.rate.norm"));
             line(workload.name(), bytes.getScore());
         }
     }

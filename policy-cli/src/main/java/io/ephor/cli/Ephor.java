@@ -17,11 +17,21 @@ public final class Ephor {
 
     private final Surroundings surroundings;
 
+    /**
+     * Creates the program.
+     *
+     * @param surroundings what it reads and where it writes
+     */
     public Ephor(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
-    /** Runs one command line. Never ends the process: every fault is told on the error stream and by the exit code. */
+    /**
+     * Runs one command line. Never ends the process: every fault is told on the error stream and by the exit code.
+     *
+     * @param arguments the arguments of the command line
+     * @return how it ended
+     */
     public Outcome run(String... arguments) {
         CommandLine commands = new CommandLine(RootCommand.spec())
                 .setOut(writer(surroundings.out()))

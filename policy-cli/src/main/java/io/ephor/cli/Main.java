@@ -4,7 +4,11 @@ package io.ephor.cli;
 public final class Main {
     private Main() {}
 
-    /** Runs the program with the arguments of the process and ends it with the program's exit code. */
+    /**
+     * Runs the program with the arguments of the process and ends it with the program's exit code.
+     *
+     * @param arguments the arguments of the command line
+     */
     public static void main(String... arguments) {
         Surroundings surroundings = Surroundings.ofProcess();
         int exitCode;

@@ -10,6 +10,12 @@ import java.util.List;
  * @param diagnostics what was found while loading policies, in the order in which it was printed
  */
 public record Outcome(int exitCode, List<Diagnostic> diagnostics) {
+    /**
+     * Copies the list.
+     *
+     * @param exitCode the exit code for the process
+     * @param diagnostics what was found while loading policies, in the order in which it was printed
+     */
     public Outcome {
         diagnostics = List.copyOf(diagnostics);
     }

@@ -21,6 +21,15 @@ import java.util.Objects;
 public record Surroundings(Path directory, InputStream in, PrintStream out, PrintStream err, boolean colours) {
     private static final int BUFFER = 1 << 16;
 
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param directory the folder against which relative paths are read
+     * @param in the standard input
+     * @param out where results go
+     * @param err where faults go
+     * @param colours whether results may be coloured
+     */
     public Surroundings {
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(in, "in");
@@ -29,7 +38,7 @@ public record Surroundings(Path directory, InputStream in, PrintStream out, Prin
     }
 
     /**
-     * Returns the surroundings of this process. Text is UTF-8 whatever the locale. Colours are on where the standard
+     * {@return the surroundings of this process} Text is UTF-8 whatever the locale. Colours are on where the standard
      * output is a terminal, of which the launcher tells by the system property {@code ephor.terminal}, and the
      * environment does not set {@code NO_COLOR}.
      */
@@ -45,7 +54,7 @@ public record Surroundings(Path directory, InputStream in, PrintStream out, Prin
                 wanted && terminal);
     }
 
-    /** Returns a stream of UTF-8 that writes what it is given in large pieces, or at the end of every line. */
+    /** {@return a stream of UTF-8 that writes what it is given in large pieces, or at the end of every line} */
     private static PrintStream text(FileDescriptor descriptor, boolean atLineEnds) {
         BufferedOutputStream bytes = new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER);
         return new PrintStream(bytes, atLineEnds, StandardCharsets.UTF_8);

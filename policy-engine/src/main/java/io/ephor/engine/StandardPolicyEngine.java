@@ -55,12 +55,12 @@ public final class StandardPolicyEngine implements PolicyEngine {
         this.policyKinds = List.copyOf(builder.policyKinds);
     }
 
-    /** Returns an engine without extensions, with the limits that are safe by default. */
+    /** {@return an engine without extensions, with the limits that are safe by default} */
     public static StandardPolicyEngine create() {
         return builder().build();
     }
 
-    /** Returns a builder that starts as {@link #create()}. */
+    /** {@return a builder that starts as {@link #create()}} */
     public static Builder builder() {
         return new Builder();
     }
@@ -156,24 +156,40 @@ public final class StandardPolicyEngine implements PolicyEngine {
 
         private Builder() {}
 
-        /** Adds a kind of policy. Of two that read the same documents the first one does. */
+        /**
+         * Adds a kind of policy. Of two that read the same documents the first one does.
+         *
+         * @param kind the kind
+         * @return this builder
+         */
         public Builder policyKind(PolicyKind kind) {
             policyKinds.add(Objects.requireNonNull(kind, "kind"));
             return this;
         }
 
-        /** Adds a rule body. Of two for the same field the first one compiles it. */
+        /**
+         * Adds a rule body. Of two for the same field the first one compiles it.
+         *
+         * @param body the compiler of the body
+         * @return this builder
+         */
         public Builder ruleBody(RuleBodyCompiler body) {
             ruleBodies.add(Objects.requireNonNull(body, "body"));
             return this;
         }
 
-        /** Sets how large and deep the text of a policy may be. */
+        /**
+         * Sets how large and deep the text of a policy may be.
+         *
+         * @param limits the limits
+         * @return this builder
+         */
         public Builder yamlLimits(YamlLimits limits) {
             this.yamlLimits = Objects.requireNonNull(limits, "limits");
             return this;
         }
 
+        /** {@return an engine with what was given} */
         public StandardPolicyEngine build() {
             return new StandardPolicyEngine(this);
         }

@@ -33,18 +33,24 @@ public final class JmesPath {
     /**
      * Compiles an expression with the functions of this module and the default limits.
      *
+     * @param expression the expression
+     * @return the compiled expression
      * @throws JmesPathException if the text is no expression or goes over a limit; unknown functions show in a search
      */
     public static JmesPath compile(String expression) {
         return JmesPathCompiler.standard().compile(expression);
     }
 
-    /** Starts a compiler with own functions or limits. */
+    /**
+     * Starts a compiler with own functions or limits.
+     *
+     * @return the builder
+     */
     public static JmesPathCompiler.Builder builder() {
         return new JmesPathCompiler.Builder();
     }
 
-    /** Returns the text that was compiled. */
+    /** {@return the text that was compiled} */
     public String expression() {
         return expression;
     }
@@ -52,6 +58,7 @@ public final class JmesPath {
     /**
      * Searches a document without anything from outside.
      *
+     * @param document the document; never written to
      * @return the value; JSON's null for nothing
      * @throws JmesPathException if the search ends in an error
      */
@@ -62,6 +69,7 @@ public final class JmesPath {
     /**
      * Searches a document.
      *
+     * @param document the document; never written to
      * @param context the time, the seed and what else functions may need
      * @return the value; JSON's null for nothing
      * @throws JmesPathException if the search ends in an error
@@ -76,7 +84,7 @@ public final class JmesPath {
         return value;
     }
 
-    /** Returns the text that was compiled. */
+    /** {@return the text that was compiled} */
     @Override
     public String toString() {
         return expression;

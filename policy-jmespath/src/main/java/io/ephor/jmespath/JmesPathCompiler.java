@@ -33,6 +33,8 @@ public final class JmesPathCompiler {
     /**
      * Compiles an expression.
      *
+     * @param expression the expression
+     * @return the compiled expression
      * @throws JmesPathException if the text is no expression or goes over a limit; unknown functions show in a search
      */
     public JmesPath compile(String expression) {
@@ -53,30 +55,52 @@ public final class JmesPathCompiler {
             }
         }
 
-        /** Adds a function; it takes the place of one of the same name. */
+        /**
+         * Adds a function; it takes the place of one of the same name.
+         *
+         * @param signature what the function takes
+         * @param function what it does
+         * @return this builder
+         */
         public Builder function(Signature signature, JmesFunction function) {
             functions.put(signature.name(), new NamedFunction(signature, function));
             return this;
         }
 
-        /** Sets how many characters an expression may have. */
+        /**
+         * Sets how many characters an expression may have.
+         *
+         * @param characters how many characters
+         * @return this builder
+         */
         public Builder expressionLength(int characters) {
             length = characters;
             return this;
         }
 
-        /** Sets how deep an expression may be nested; much more than the default may exhaust the stack. */
+        /**
+         * Sets how deep an expression may be nested; much more than the default may exhaust the stack.
+         *
+         * @param depth how many levels
+         * @return this builder
+         */
         public Builder expressionDepth(int depth) {
             this.depth = depth;
             return this;
         }
 
-        /** Sets how many characters a text may have that a function makes. */
+        /**
+         * Sets how many characters a text may have that a function makes.
+         *
+         * @param characters how many characters
+         * @return this builder
+         */
         public Builder textLength(int characters) {
             textLength = characters;
             return this;
         }
 
+        /** {@return a compiler with what was given} */
         public JmesPathCompiler build() {
             return new JmesPathCompiler(this);
         }

@@ -26,17 +26,25 @@ public final class JmesPathException extends RuntimeException {
     private final Code code;
     private final int position;
 
+    /**
+     * Creates an error.
+     *
+     * @param code what kind of error it is
+     * @param message Kyverno's text of the error
+     * @param position where in the expression it is, in characters from its start; -1 for no single place
+     */
     public JmesPathException(Code code, String message, int position) {
         super(Objects.requireNonNull(message, "message"), null, false, false);
         this.code = Objects.requireNonNull(code, "code");
         this.position = position;
     }
 
+    /** {@return what kind of error it is} */
     public Code code() {
         return code;
     }
 
-    /** Returns where in the expression the error is, in characters from its start; -1 where no single place is at fault. */
+    /** {@return where in the expression the error is, in characters from its start; -1 where no single place is at fault} */
     public int position() {
         return position;
     }

@@ -31,37 +31,41 @@ public final class SearchContext {
         this.images = builder.images;
     }
 
-    /** Returns the context that gives nothing. */
+    /** {@return the context that gives nothing} */
     public static SearchContext empty() {
         return EMPTY;
     }
 
-    /** Starts a context that gives nothing. */
+    /**
+     * Starts a context that gives nothing.
+     *
+     * @return the builder
+     */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns the time of the search; null if none was given. */
+    /** {@return the time of the search; null if none was given} */
     public @Nullable Instant now() {
         return now;
     }
 
-    /** Returns the zone of local time; UTC unless another was given. */
+    /** {@return the zone of local time; UTC unless another was given} */
     public ZoneId zone() {
         return zone;
     }
 
-    /** Returns a new source of random numbers, always of the same ones; null if no seed was given. */
+    /** {@return a new source of random numbers, always of the same ones; null if no seed was given} */
     public @Nullable RandomGenerator random() {
         return seed == null ? null : new Random(seed);
     }
 
-    /** Returns the source of the addresses of hosts; null if none was given. */
+    /** {@return the source of the addresses of hosts; null if none was given} */
     public @Nullable HostResolver hosts() {
         return hosts;
     }
 
-    /** Returns how image references without a registry are read. */
+    /** {@return how image references without a registry are read} */
     public ImageDefaults images() {
         return images;
     }
@@ -76,36 +80,62 @@ public final class SearchContext {
 
         private Builder() {}
 
-        /** Gives the time of the search. */
+        /**
+         * Gives the time of the search.
+         *
+         * @param now the time
+         * @return this builder
+         */
         public Builder now(Instant now) {
             this.now = Objects.requireNonNull(now, "now");
             return this;
         }
 
-        /** Gives the zone of local time. */
+        /**
+         * Gives the zone of local time.
+         *
+         * @param zone the zone
+         * @return this builder
+         */
         public Builder zone(ZoneId zone) {
             this.zone = Objects.requireNonNull(zone, "zone");
             return this;
         }
 
-        /** Gives the seed of random numbers. */
+        /**
+         * Gives the seed of random numbers.
+         *
+         * @param seed the seed
+         * @return this builder
+         */
         public Builder randomSeed(long seed) {
             this.seed = seed;
             return this;
         }
 
-        /** Gives the source of the addresses of hosts. */
+        /**
+         * Gives the source of the addresses of hosts.
+         *
+         * @param hosts the resolver
+         * @return this builder
+         */
         public Builder hosts(HostResolver hosts) {
             this.hosts = Objects.requireNonNull(hosts, "hosts");
             return this;
         }
 
-        /** Gives how image references without a registry are read. */
+        /**
+         * Gives how image references without a registry are read.
+         *
+         * @param images how image references are read
+         * @return this builder
+         */
         public Builder images(ImageDefaults images) {
             this.images = Objects.requireNonNull(images, "images");
             return this;
         }
 
+        /** {@return the context} */
         public SearchContext build() {
             return new SearchContext(this);
         }

@@ -34,12 +34,18 @@ public record Anchor(Modifier modifier, String key) {
             this.symbol = symbol;
         }
 
-        /** Returns what is written before the parentheses, empty for {@link #CONDITIONAL}. */
+        /** {@return what is written before the parentheses, empty for {@link #CONDITIONAL}} */
         public String symbol() {
             return symbol;
         }
     }
 
+    /**
+     * Checks that there is a key.
+     *
+     * @param modifier what stands before the parentheses
+     * @param key the key inside the parentheses, never empty
+     */
     public Anchor {
         Objects.requireNonNull(modifier, "modifier");
         if (key.isEmpty()) {
@@ -50,6 +56,7 @@ public record Anchor(Modifier modifier, String key) {
     /**
      * Reads a key of a pattern. Blanks around the whole are ignored, blanks inside the parentheses belong to the key.
      *
+     * @param text the text
      * @return the anchor, or null when the key is a plain one
      */
     public static @Nullable Anchor parse(String text) {
@@ -68,7 +75,7 @@ public record Anchor(Modifier modifier, String key) {
         return modifier == null ? null : new Anchor(modifier, trimmed.substring(open + 1, close));
     }
 
-    /** Returns the anchor as it is written in a pattern. */
+    /** {@return the anchor as it is written in a pattern} */
     @Override
     public String toString() {
         return modifier.symbol + "(" + key + ")";

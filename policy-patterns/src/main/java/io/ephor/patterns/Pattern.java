@@ -40,6 +40,8 @@ public final class Pattern {
     /**
      * Compiles a pattern whose numbers are of the kind that they are written as.
      *
+     * @param pattern the pattern
+     * @return the compiled pattern
      * @throws PatternException if the pattern is nested deeper than {@link #MAXIMUM_DEPTH}
      */
     public static Pattern compile(JsonNode pattern) {
@@ -49,8 +51,10 @@ public final class Pattern {
     /**
      * Compiles a pattern.
      *
+     * @param pattern the pattern
      * @param numbers how the numbers of the pattern are seen: those of {@code pattern} are as written, those of
      *     {@code anyPattern} are all floating-point
+     * @return the compiled pattern
      * @throws PatternException if the pattern is nested deeper than {@link #MAXIMUM_DEPTH}
      */
     public static Pattern compile(JsonNode pattern, NumberView numbers) {
@@ -64,6 +68,7 @@ public final class Pattern {
      * Matches a value whose numbers are of the kind that they are written as.
      *
      * @param value the value; null means that there is none, which is the same as a JSON null
+     * @return how the value compares
      */
     public PatternMatch match(@Nullable JsonNode value) {
         return match(value, NumberView.AS_WRITTEN);
@@ -75,6 +80,7 @@ public final class Pattern {
      *
      * @param value the value; null means that there is none, which is the same as a JSON null
      * @param numbers how the numbers of the value are seen
+     * @return how the value compares
      */
     public PatternMatch match(@Nullable JsonNode value, NumberView numbers) {
         JsonNode present = value == null ? NullNode.instance : value;
@@ -82,7 +88,7 @@ public final class Pattern {
     }
 
     /**
-     * Returns whether a quick look is enough to know that the value matches. True means that {@link #match} says
+     * {@return whether a quick look is enough to know that the value matches} True means that {@link #match} says
      * {@link PatternMatch.Matched}; false means that {@link #match} has to be asked, and leaves every answer open.
      *
      * <p>Allocates nothing, unless labels or annotations of the pattern have keys with wildcards or values that are no

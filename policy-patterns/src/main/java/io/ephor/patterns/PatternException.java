@@ -11,7 +11,7 @@ public final class PatternException extends RuntimeException {
         this.pointer = pointer;
     }
 
-    /** Returns the JSON pointer of the place in the pattern. */
+    /** {@return the JSON pointer of the place in the pattern} */
     public String pointer() {
         return pointer;
     }

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record EvaluationRequest(JsonNode resource, EvaluationContext context) {
     /**
-     * Returns the request to a policy.
+     * {@return the request to a policy}
      *
      * @param policy the name of the policy, which may have variables of its own
      * @param resource never written to
+     * @param values the values of the test
+     * @param user who makes the requests
      * @param operation the operation, or null for that of the variables
      * @param phases what is to run; none for all
      */

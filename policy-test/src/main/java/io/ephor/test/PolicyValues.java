@@ -14,6 +14,13 @@ import java.util.Map;
  * @param rules variables of single rules
  */
 public record PolicyValues(String name, Map<String, Map<String, JsonNode>> resources, List<RuleValues> rules) {
+    /**
+     * Copies map and list.
+     *
+     * @param name the name of the policy
+     * @param resources variables by the name of the resource and then by their dotted path, in order
+     * @param rules variables of single rules
+     */
     public PolicyValues {
         resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
         rules = List.copyOf(rules);

@@ -13,13 +13,20 @@ import java.util.TreeSet;
  * @param diagnostics why it was refused
  */
 public record RefusedPolicy(String kind, String name, List<Diagnostic> diagnostics) {
+    /**
+     * Copies the list.
+     *
+     * @param kind the kind as written
+     * @param name the name of the policy
+     * @param diagnostics why it was refused
+     */
     public RefusedPolicy {
         diagnostics = List.copyOf(diagnostics);
     }
 
     /**
-     * Returns the names of the features that the engine does not have and for which alone the policy was refused; empty
-     * where there is anything else wrong with it.
+     * {@return the names of the features that the engine does not have and for which alone the policy was refused; empty
+     * where there is anything else wrong with it}
      */
     public Set<String> missingFeatures() {
         Set<String> features = new TreeSet<>();

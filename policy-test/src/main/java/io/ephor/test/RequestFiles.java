@@ -17,6 +17,7 @@ public final class RequestFiles {
      * Reads a file of kind {@code Values}.
      *
      * @param file its name in diagnostics
+     * @param utf8 the bytes of the file
      * @param found is given everything that is wrong with the file
      * @return the variables, or null where the file has errors
      */
@@ -28,6 +29,7 @@ public final class RequestFiles {
      * Reads a file of kind {@code UserInfo}; one that does not say that it is of this kind is taken with a warning.
      *
      * @param file its name in diagnostics
+     * @param utf8 the bytes of the file
      * @param found is given everything that is wrong with the file
      * @return who makes the request, or null where the file has errors
      */

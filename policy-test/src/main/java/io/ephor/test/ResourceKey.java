@@ -29,7 +29,7 @@ public record ResourceKey(String apiVersion, String kind, String namespace, Stri
         return node != null && node.isTextual() ? node.textValue() : "";
     }
 
-    /** Says whether a name as test files write it, {@code name} or {@code namespace/name}, means this resource. */
+    /** {@return whether a name as test files write it, {@code name} or {@code namespace/name}, means this resource} */
     boolean isNamed(String written) {
         if (written.equals(name)) {
             return true;
@@ -40,7 +40,7 @@ public record ResourceKey(String apiVersion, String kind, String namespace, Stri
                 && written.substring(slash + 1).equals(name);
     }
 
-    /** Returns {@code apiVersion,kind,namespace,name}, or the path of a payload. */
+    /** {@return {@code apiVersion,kind,namespace,name}, or the path of a payload} */
     @Override
     public String toString() {
         return apiVersion.isEmpty() && kind.isEmpty() ? name : apiVersion + ',' + kind + ',' + namespace + ',' + name;

@@ -20,7 +20,11 @@ public final class ResourceNormalization {
 
     private ResourceNormalization() {}
 
-    /** Returns the resource as policies see it. The document is not written to. */
+    /**
+     * {@return the resource as policies see it} The document is not written to.
+     *
+     * @param document the document as written
+     */
     public static ObjectNode of(ObjectNode document) {
         ObjectNode resource = document.deepCopy();
         GroupVersionKind kind = GroupVersionKind.of(resource);

@@ -31,6 +31,22 @@ public record TestInputs(
         String variables,
         String user,
         String context) {
+    /**
+     * Copies the lists.
+     *
+     * @param policies files and folders with policies
+     * @param resources files and folders with the resources that are judged
+     * @param jsonPayloads files with JSON documents that are no resources
+     * @param httpPayloads files with HTTP requests
+     * @param envoyPayloads files with requests of an Envoy proxy
+     * @param targetResources files with resources that exist already and may be changed
+     * @param parameterResources files with the parameters of admission policies
+     * @param exceptions files with policy exceptions
+     * @param clusterResources files that describe a cluster
+     * @param variables the file with variables
+     * @param user the file that says who makes the request
+     * @param context the file with resources and images for CEL
+     */
     public TestInputs {
         policies = List.copyOf(policies);
         resources = List.copyOf(resources);

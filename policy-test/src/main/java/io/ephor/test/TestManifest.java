@@ -39,42 +39,46 @@ public final class TestManifest {
         this.results = List.copyOf(results);
     }
 
-    /** Returns the file of the manifest. */
+    /** {@return the file of the manifest} */
     public Path file() {
         return file;
     }
 
-    /** Returns the number of the document in its file, from 0. */
+    /** {@return the number of the document in its file, from 0} */
     public int document() {
         return document;
     }
 
-    /** Returns the name of the test; empty where it has none. */
+    /** {@return the name of the test; empty where it has none} */
     public String name() {
         return name;
     }
 
-    /** Returns the files that the test names. */
+    /** {@return the files that the test names} */
     public TestInputs inputs() {
         return inputs;
     }
 
-    /** Returns what the test answers in place of the world outside. */
+    /** {@return what the test answers in place of the world outside} */
     public TestMocks mocks() {
         return mocks;
     }
 
-    /** Returns the variables written in the manifest, or null; then those of the file named by {@code variables} hold. */
+    /** {@return the variables written in the manifest, or null; then those of the file named by {@code variables} hold} */
     public @Nullable TestValues values() {
         return values;
     }
 
-    /** Returns what the policies should say, in order. */
+    /** {@return what the policies should say, in order} */
     public List<ExpectedResult> results() {
         return results;
     }
 
-    /** Returns the place of a node by its JSON pointer; of the nearest parent that exists where it does not. */
+    /**
+     * {@return the place of a node by its JSON pointer; of the nearest parent that exists where it does not}
+     *
+     * @param pointer a JSON pointer into the document
+     */
     public SourceRange locate(String pointer) {
         return source.locate(pointer);
     }
@@ -90,6 +94,12 @@ public final class TestManifest {
      * @param globalContextEntries the entries of the global context, as written
      */
     public record TestMocks(List<JsonNode> apiCallResponses, List<JsonNode> globalContextEntries) {
+        /**
+         * Copies the lists.
+         *
+         * @param apiCallResponses the answers to API and service calls, as written
+         * @param globalContextEntries the entries of the global context, as written
+         */
         public TestMocks {
             apiCallResponses = List.copyOf(apiCallResponses);
             globalContextEntries = List.copyOf(globalContextEntries);

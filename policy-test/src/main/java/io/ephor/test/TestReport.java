@@ -33,39 +33,39 @@ public final class TestReport {
         this.diagnostics = List.copyOf(diagnostics);
     }
 
-    /** Returns the file of the manifest. */
+    /** {@return the file of the manifest} */
     public Path file() {
         return file;
     }
 
-    /** Returns the number of the document in its file, from 0. */
+    /** {@return the number of the document in its file, from 0} */
     public int document() {
         return document;
     }
 
-    /** Returns the name of the test; empty where it has none. */
+    /** {@return the name of the test; empty where it has none} */
     public String name() {
         return name;
     }
 
-    /** Returns one row for each expectation and each resource that it selects, in the order of the manifest. */
+    /** {@return one row for each expectation and each resource that it selects, in the order of the manifest} */
     public List<TestRow> rows() {
         return rows;
     }
 
-    /** Returns everything that the policies said about the resources, expected or not, in the order of evaluation. */
+    /** {@return everything that the policies said about the resources, expected or not, in the order of evaluation} */
     public List<TestEvaluation> evaluations() {
         return evaluations;
     }
 
-    /** Returns the policies that the engine did not load. */
+    /** {@return the policies that the engine did not load} */
     public List<RefusedPolicy> refused() {
         return policies.refused();
     }
 
     /**
-     * Returns the features that the engine does not have and for want of which nothing can be told of what a policy says;
-     * empty where it could be asked.
+     * {@return the features that the engine does not have and for want of which nothing can be told of what a policy says;
+     * empty where it could be asked}
      *
      * @param policy the name of the policy
      */
@@ -73,12 +73,12 @@ public final class TestReport {
         return policies.missingFeatures(policy);
     }
 
-    /** Returns what is wrong with the manifest and the files that it names, the faults of policies included. */
+    /** {@return what is wrong with the manifest and the files that it names, the faults of policies included} */
     public List<Diagnostic> diagnostics() {
         return diagnostics;
     }
 
-    /** Says whether nothing is wrong: there are expectations, all of them are met, and no diagnostic is an error. */
+    /** {@return whether nothing is wrong: there are expectations, all of them are met, and no diagnostic is an error} */
     public boolean passed() {
         boolean faulty = diagnostics.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
         return !faulty && !rows.isEmpty() && rows.stream().allMatch(TestRow::passed);

@@ -37,35 +37,35 @@ public final class TestRow {
         this.missingFeatures = Set.copyOf(missingFeatures);
     }
 
-    /** Returns what was expected. */
+    /** {@return what was expected} */
     public ExpectedResult expected() {
         return expected;
     }
 
     /**
-     * Returns the resource as {@code apiVersion,kind,namespace,name}, a payload by its path, or a name that the test uses
-     * and no resource has.
+     * {@return the resource as {@code apiVersion,kind,namespace,name}, a payload by its path, or a name that the test uses
+     * and no resource has}
      */
     public String resource() {
         return resource;
     }
 
-    /** Returns the answers of the rules, in order. */
+    /** {@return the answers of the rules, in order} */
     public List<Answer> answers() {
         return answers;
     }
 
-    /** Returns what is wrong beside the statuses, such as an object that differs. */
+    /** {@return what is wrong beside the statuses, such as an object that differs} */
     public List<String> problems() {
         return problems;
     }
 
-    /** Returns the features that the engine does not have and for want of which the policy could not be asked. */
+    /** {@return the features that the engine does not have and for want of which the policy could not be asked} */
     public Set<String> missingFeatures() {
         return missingFeatures;
     }
 
-    /** Returns the different statuses of the answers, in alphabetical order, joined by {@code +}. */
+    /** {@return the different statuses of the answers, in alphabetical order, joined by {@code +}} */
     public String actual() {
         if (answers.isEmpty()) {
             return UNANSWERED;
@@ -77,12 +77,12 @@ public final class TestRow {
                 .collect(Collectors.joining("+"));
     }
 
-    /** Says whether the expectation is met. */
+    /** {@return whether the expectation is met} */
     public boolean passed() {
         return problems.isEmpty() && actual().equals(expected.status().text());
     }
 
-    /** Returns for people what was wanted and what came out. */
+    /** {@return for people what was wanted and what came out} */
     public String message() {
         if (passed()) {
             return "ok";

@@ -28,12 +28,21 @@ import org.jspecify.annotations.Nullable;
 public final class TestRunner {
     private final PolicyEngine engine;
 
-    /** Creates a runner that puts the policies to an engine. */
+    /**
+     * Creates a runner that puts the policies to an engine.
+     *
+     * @param engine the engine
+     */
     public TestRunner(PolicyEngine engine) {
         this.engine = Objects.requireNonNull(engine, "engine");
     }
 
-    /** Runs every test of a manifest: one report for each of its documents, or one with what is wrong with the file. */
+    /**
+     * Runs every test of a manifest: one report for each of its documents, or one with what is wrong with the file.
+     *
+     * @param manifest the path of the manifest
+     * @return the reports, in the order of the documents
+     */
     public List<TestReport> run(Path manifest) {
         Faults faults = new Faults();
         Path folder = folder(manifest);

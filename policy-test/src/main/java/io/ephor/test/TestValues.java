@@ -23,6 +23,14 @@ public record TestValues(
     static final String OPERATION = "request.operation";
     static final TestValues NONE = new TestValues(Map.of(), List.of(), Map.of(), List.of());
 
+    /**
+     * Copies maps and lists.
+     *
+     * @param globalValues variables by their dotted path, in order
+     * @param policies variables of single policies
+     * @param namespaceLabels the labels of namespaces by the name of the namespace
+     * @param subresources the kinds that are requests to a subresource
+     */
     public TestValues {
         globalValues = Collections.unmodifiableMap(new LinkedHashMap<>(globalValues));
         policies = List.copyOf(policies);
@@ -31,8 +39,11 @@ public record TestValues(
     }
 
     /**
-     * Returns the variables that a policy sees when it judges a resource: the global ones, then its own for a resource
-     * of that name, then those of its rules. The operation is always among them.
+     * {@return the variables that a policy sees when it judges a resource: the global ones, then its own for a resource
+     * of that name, then those of its rules} The operation is always among them.
+     *
+     * @param policy the name of the policy
+     * @param resource the name of the resource
      */
     public Map<String, JsonNode> variables(String policy, String resource) {
         Map<String, JsonNode> variables = new LinkedHashMap<>(globalValues);

@@ -19,7 +19,11 @@ public final class GoDuration implements Comparable<GoDuration> {
         this.nanos = nanos;
     }
 
-    /** Returns the duration of so many nanoseconds. */
+    /**
+     * {@return the duration of so many nanoseconds}
+     *
+     * @param nanos the length in nanoseconds
+     */
     public static GoDuration ofNanos(long nanos) {
         return new GoDuration(nanos);
     }
@@ -27,6 +31,8 @@ public final class GoDuration implements Comparable<GoDuration> {
     /**
      * Reads a duration.
      *
+     * @param text the text
+     * @return the duration
      * @throws IllegalArgumentException if the text is none or goes over 64 bits, with Go's own words
      */
     public static GoDuration parse(String text) {
@@ -37,7 +43,12 @@ public final class GoDuration implements Comparable<GoDuration> {
         return new GoDuration(reader.nanos());
     }
 
-    /** Reads a duration; null if the text is none. */
+    /**
+     * Reads a duration; null if the text is none.
+     *
+     * @param text the text
+     * @return the duration, or null
+     */
     public static @Nullable GoDuration tryParse(String text) {
         if (!canStart(text)) {
             return null;
@@ -57,7 +68,7 @@ public final class GoDuration implements Comparable<GoDuration> {
         return start && (last == 's' || last == 'm' || last == 'h' || last == '0');
     }
 
-    /** Returns the length in nanoseconds. */
+    /** {@return the length in nanoseconds} */
     public long nanos() {
         return nanos;
     }
@@ -77,7 +88,7 @@ public final class GoDuration implements Comparable<GoDuration> {
         return Long.hashCode(nanos);
     }
 
-    /** Returns the text as Go prints it: {@code 1h0m0s}, {@code 1.5ms}, {@code 0s}. */
+    /** {@return the text as Go prints it: {@code 1h0m0s}, {@code 1.5ms}, {@code 0s}} */
     @Override
     public String toString() {
         if (nanos == 0) {

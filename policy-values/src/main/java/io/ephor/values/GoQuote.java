@@ -5,8 +5,10 @@ public final class GoQuote {
     private GoQuote() {}
 
     /**
-     * Returns the text in double quotes. Quotes, backslashes, control characters and all that Unicode calls not
+     * {@return the text in double quotes} Quotes, backslashes, control characters and all that Unicode calls not
      * printable are escaped; white space other than U+0020 is not printable.
+     *
+     * @param text the text
      */
     public static String of(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');

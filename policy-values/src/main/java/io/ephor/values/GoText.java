@@ -14,9 +14,12 @@ public final class GoText {
     private GoText() {}
 
     /**
-     * Returns what {@code %v} prints: {@code <nil>} for null, {@code [a b]} for a list, {@code map[k:v]} with its keys
+     * {@return what {@code %v} prints: {@code <nil>} for null, {@code [a b]} for a list, {@code map[k:v]} with its keys
      * in byte order for an object, strings bare, numbers as {@link NumberText#general} or as whole numbers, depending
-     * on the view.
+     * on the view}
+     *
+     * @param value the value
+     * @param view how numbers are seen
      */
     public static String value(JsonNode value, NumberView view) {
         if (!value.isContainerNode()) {
@@ -27,7 +30,13 @@ public final class GoText {
         return text.toString();
     }
 
-    /** Appends what {@link #value} returns. */
+    /**
+     * Appends what {@link #value} returns.
+     *
+     * @param text where to append
+     * @param value the value
+     * @param view how numbers are seen
+     */
     public static void append(StringBuilder text, JsonNode value, NumberView view) {
         Deque<OpenContainer> open = new ArrayDeque<>();
         enter(open, text, value, view);
@@ -50,7 +59,12 @@ public final class GoText {
         }
     }
 
-    /** Returns what {@code %T} prints: the name of the Go type that holds such a value. */
+    /**
+     * {@return what {@code %T} prints: the name of the Go type that holds such a value}
+     *
+     * @param value the value
+     * @param view how numbers are seen
+     */
     public static String typeName(JsonNode value, NumberView view) {
         return switch (value.getNodeType()) {
             case NULL, MISSING -> "<nil>";

@@ -14,12 +14,24 @@ import java.util.Map;
 public final class JsonEquality {
     private JsonEquality() {}
 
-    /** Returns whether two values are equal by value: {@code 1} equals {@code 1.0}. */
+    /**
+     * {@return whether two values are equal by value: {@code 1} equals {@code 1.0}}
+     *
+     * @param left the one
+     * @param right the other
+     * @param view how numbers are seen
+     */
     public static boolean sameValue(JsonNode left, JsonNode right, NumberView view) {
         return equal(left, right, view, false);
     }
 
-    /** Returns whether two values are equal for Go: an int64 never equals a float64, at any depth. */
+    /**
+     * {@return whether two values are equal for Go: an int64 never equals a float64, at any depth}
+     *
+     * @param left the one
+     * @param right the other
+     * @param view how numbers are seen
+     */
     public static boolean deepEqual(JsonNode left, JsonNode right, NumberView view) {
         return equal(left, right, view, true);
     }

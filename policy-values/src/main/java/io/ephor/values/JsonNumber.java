@@ -11,9 +11,11 @@ public final class JsonNumber {
     private JsonNumber() {}
 
     /**
-     * Returns whether the number is an int64 under the view: as written, a number without fraction and exponent that
-     * fits 64 bits. A node of a floating-point type counts as written with a fraction.
+     * {@return whether the number is an int64 under the view: as written, a number without fraction and exponent that
+     * fits 64 bits} A node of a floating-point type counts as written with a fraction.
      *
+     * @param number the number
+     * @param view how numbers are seen
      * @throws IllegalArgumentException if the node is not a number
      */
     public static boolean isInteger(JsonNode number, NumberView view) {
@@ -22,8 +24,9 @@ public final class JsonNumber {
     }
 
     /**
-     * Returns the value of a number for which {@link #isInteger} holds as written.
+     * {@return the value of a number for which {@link #isInteger} holds as written}
      *
+     * @param number the number
      * @throws IllegalArgumentException if the node is not such a number
      */
     public static long longValue(JsonNode number) {
@@ -34,8 +37,9 @@ public final class JsonNumber {
     }
 
     /**
-     * Returns the value as a float64, rounded where that has not enough digits; infinite where it is too large.
+     * {@return the value as a float64, rounded where that has not enough digits; infinite where it is too large}
      *
+     * @param number the number
      * @throws IllegalArgumentException if the node is not a number
      */
     public static double doubleValue(JsonNode number) {
@@ -47,9 +51,11 @@ public final class JsonNumber {
     }
 
     /**
-     * Returns the text of a number as Go's {@code %v} prints it: a whole number in full, a float64 as
-     * {@link NumberText#general}.
+     * {@return the text of a number as Go's {@code %v} prints it: a whole number in full, a float64 as
+     * {@link NumberText#general}}
      *
+     * @param number the number
+     * @param view how numbers are seen
      * @throws IllegalArgumentException if the node is not a number
      */
     public static String text(JsonNode number, NumberView view) {
@@ -59,6 +65,10 @@ public final class JsonNumber {
     /**
      * Compares two numbers by the exact values that they have under the view, {@code -0} being equal to {@code 0}.
      *
+     * @param left the one
+     * @param right the other
+     * @param view how numbers are seen
+     * @return a negative number, 0 or a positive number, as for {@link java.util.Comparator#compare}
      * @throws IllegalArgumentException if a node is not a number
      */
     public static int compare(JsonNode left, JsonNode right, NumberView view) {

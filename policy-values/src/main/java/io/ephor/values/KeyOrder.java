@@ -28,7 +28,11 @@ public final class KeyOrder implements Comparator<String> {
         return Integer.compare(left.length(), right.length());
     }
 
-    /** Returns the keys of an object in this order. */
+    /**
+     * {@return the keys of an object in this order}
+     *
+     * @param object the object
+     */
     public static List<String> sortedKeys(JsonNode object) {
         List<String> keys = new ArrayList<>(object.size());
         object.fieldNames().forEachRemaining(keys::add);

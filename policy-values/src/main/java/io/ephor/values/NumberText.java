@@ -15,7 +15,9 @@ public final class NumberText {
     private NumberText() {}
 
     /**
-     * Returns the number with six decimals, rounded half to even on its exact value ({@code %f}): {@code 8080.000000}.
+     * {@return the number with six decimals, rounded half to even on its exact value ({@code %f}): {@code 8080.000000}}
+     *
+     * @param number the number
      */
     public static String fixed(double number) {
         if (!Double.isFinite(number)) {
@@ -29,14 +31,20 @@ public final class NumberText {
         return sign + new BigDecimal(size).setScale(6, RoundingMode.HALF_EVEN).toPlainString();
     }
 
-    /** Returns the shortest digits that read back, with an exponent of two digits or more: {@code 8.08E+03}. */
+    /**
+     * {@return the shortest digits that read back, with an exponent of two digits or more: {@code 8.08E+03}}
+     *
+     * @param number the number
+     */
     public static String scientific(double number) {
         return Double.isFinite(number) ? ShortestDecimal.of(number).scientific('E', 2) : special(number);
     }
 
     /**
-     * Returns the shortest digits that read back, with an exponent below 1e-04 and from 1e+06 on ({@code %v}):
-     * {@code 8080}, {@code 1.234567e+06}.
+     * {@return the shortest digits that read back, with an exponent below 1e-04 and from 1e+06 on ({@code %v}):
+     * {@code 8080}, {@code 1.234567e+06}}
+     *
+     * @param number the number
      */
     public static String general(double number) {
         if (!Double.isFinite(number)) {
@@ -48,9 +56,10 @@ public final class NumberText {
     }
 
     /**
-     * Returns the number as Go's JSON encoder writes it: the shortest digits that read back, with an exponent below
-     * 1e-6 and from 1e21 on.
+     * {@return the number as Go's JSON encoder writes it: the shortest digits that read back, with an exponent below
+     * 1e-6 and from 1e21 on}
      *
+     * @param number the number
      * @throws IllegalArgumentException for infinities and NaN, which JSON has not
      */
     public static String json(double number) {
@@ -63,7 +72,12 @@ public final class NumberText {
         return plain ? decimal.plain() : decimal.scientific('e', 1);
     }
 
-    /** Reads a whole number as Go's {@code ParseInt(text, 10, 64)}: a sign and ASCII digits that fit 64 bits. */
+    /**
+     * Reads a whole number as Go's {@code ParseInt(text, 10, 64)}: a sign and ASCII digits that fit 64 bits.
+     *
+     * @param text the text
+     * @return the number, or empty where the text is none
+     */
     public static OptionalLong parseInteger(String text) {
         boolean negative = text.startsWith("-");
         int at = negative || text.startsWith("+") ? 1 : 0;
@@ -89,6 +103,9 @@ public final class NumberText {
      * Reads a float64 as Go's {@code ParseFloat(text, 64)}: decimal or hexadecimal with a binary exponent,
      * {@code _} between digits, {@code inf}, {@code infinity} and {@code nan} in any case. A number that is too large
      * for a float64 is refused.
+     *
+     * @param text the text
+     * @return the number, or empty where the text is none
      */
     public static OptionalDouble parseFloat(String text) {
         return FloatReader.read(text);

@@ -43,7 +43,11 @@ public final class Quantity implements Comparable<Quantity> {
         return new Quantity(0, 0, amount, format, null);
     }
 
-    /** Returns the quantity of so many whole units. */
+    /**
+     * {@return the quantity of so many whole units}
+     *
+     * @param amount how many units
+     */
     public static Quantity of(long amount) {
         return new Quantity(amount, 0, null, QuantityFormat.DECIMAL_SUFFIX, null);
     }
@@ -51,6 +55,8 @@ public final class Quantity implements Comparable<Quantity> {
     /**
      * Reads a quantity.
      *
+     * @param text the text
+     * @return the quantity
      * @throws IllegalArgumentException if the text is none, in Kubernetes' own words where it has any
      */
     public static Quantity parse(String text) {
@@ -62,17 +68,22 @@ public final class Quantity implements Comparable<Quantity> {
         return quantity;
     }
 
-    /** Reads a quantity; null if the text is none. */
+    /**
+     * Reads a quantity; null if the text is none.
+     *
+     * @param text the text
+     * @return the quantity, or null
+     */
     public static @Nullable Quantity tryParse(String text) {
         return QuantityReader.canStart(text) ? new QuantityReader(text).read() : null;
     }
 
-    /** Returns the exact amount; its scale tells how it was written ({@code 1.10} keeps two places). */
+    /** {@return the exact amount; its scale tells how it was written ({@code 1.10} keeps two places)} */
     public BigDecimal decimalValue() {
         return big != null ? big : BigDecimal.valueOf(value, -exponent);
     }
 
-    /** Returns -1, 0 or 1 for an amount below, at or above zero. */
+    /** {@return -1, 0 or 1 for an amount below, at or above zero} */
     public int signum() {
         return big != null ? big.signum() : Long.signum(value);
     }
@@ -102,7 +113,7 @@ public final class Quantity implements Comparable<Quantity> {
         return Long.signum(coarse.value);
     }
 
-    /** Returns whether the other is a quantity of the same amount. */
+    /** {@return whether the other is a quantity of the same amount} */
     @Override
     public boolean equals(Object other) {
         return other instanceof Quantity that && compareTo(that) == 0;
@@ -116,7 +127,7 @@ public final class Quantity implements Comparable<Quantity> {
         return BigDecimal.valueOf(value, -exponent).stripTrailingZeros().hashCode();
     }
 
-    /** Returns the text as Kubernetes prints it: canonical, or as written where Kubernetes keeps that. */
+    /** {@return the text as Kubernetes prints it: canonical, or as written where Kubernetes keeps that} */
     @Override
     public String toString() {
         return written != null ? written : format.print(decimalValue());

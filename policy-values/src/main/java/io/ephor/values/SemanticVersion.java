@@ -28,6 +28,8 @@ public final class SemanticVersion implements Comparable<SemanticVersion> {
     /**
      * Reads a version.
      *
+     * @param text the text
+     * @return the version
      * @throws IllegalArgumentException if the text is none, in the words of the library that Kyverno uses
      */
     public static SemanticVersion parse(String text) {
@@ -39,7 +41,12 @@ public final class SemanticVersion implements Comparable<SemanticVersion> {
         return version;
     }
 
-    /** Reads a version; null if the text is none. */
+    /**
+     * Reads a version; null if the text is none.
+     *
+     * @param text the text
+     * @return the version, or null
+     */
     public static @Nullable SemanticVersion tryParse(String text) {
         return new SemanticVersionReader(text).read();
     }
@@ -66,7 +73,7 @@ public final class SemanticVersion implements Comparable<SemanticVersion> {
         return Integer.compare(preRelease.size(), other.preRelease.size());
     }
 
-    /** Returns whether the other is a version of the same precedence. */
+    /** {@return whether the other is a version of the same precedence} */
     @Override
     public boolean equals(Object other) {
         return other instanceof SemanticVersion that && compareTo(that) == 0;
@@ -78,7 +85,7 @@ public final class SemanticVersion implements Comparable<SemanticVersion> {
                 + preRelease.hashCode();
     }
 
-    /** Returns the text that was read. */
+    /** {@return the text that was read} */
     @Override
     public String toString() {
         return text;

@@ -22,6 +22,8 @@ public final class SemanticVersionRange {
     /**
      * Reads a range.
      *
+     * @param text the text
+     * @return the range
      * @throws IllegalArgumentException if the text is none, in the words of the library that Kyverno uses
      */
     public static SemanticVersionRange parse(String text) {
@@ -37,7 +39,11 @@ public final class SemanticVersionRange {
         return new SemanticVersionRange(text, alternatives);
     }
 
-    /** Returns whether the version is in the range. */
+    /**
+     * {@return whether the version is in the range}
+     *
+     * @param version the version
+     */
     public boolean contains(SemanticVersion version) {
         for (List<Comparison> comparisons : alternatives) {
             if (holds(comparisons, version)) {
@@ -56,7 +62,7 @@ public final class SemanticVersionRange {
         return true;
     }
 
-    /** Returns the text that was read. */
+    /** {@return the text that was read} */
     @Override
     public String toString() {
         return text;

@@ -4,7 +4,11 @@ package io.ephor.values;
 public final class WhiteSpace {
     private WhiteSpace() {}
 
-    /** Returns whether a character is white space. All white space lies in the basic plane. */
+    /**
+     * {@return whether a character is white space} All white space lies in the basic plane.
+     *
+     * @param character the character
+     */
     public static boolean is(char character) {
         if (character < 0x80) {
             return character == ' ' || (character >= '\t' && character <= '\r');
@@ -15,7 +19,11 @@ public final class WhiteSpace {
         };
     }
 
-    /** Returns the text without white space at both ends; the same text when there is none. */
+    /**
+     * {@return the text without white space at both ends; the same text when there is none}
+     *
+     * @param text the text
+     */
     public static String trim(String text) {
         int start = 0;
         int end = text.length();

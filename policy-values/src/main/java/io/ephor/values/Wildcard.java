@@ -68,7 +68,12 @@ public final class Wildcard {
         return starts ? Form.SUFFIX : ends ? Form.PREFIX : Form.GENERAL;
     }
 
-    /** Compiles a pattern. Every text is a pattern. */
+    /**
+     * Compiles a pattern. Every text is a pattern.
+     *
+     * @param pattern the pattern, of whose characters {@code *} and {@code ?} are special
+     * @return the compiled pattern
+     */
     public static Wildcard compile(String pattern) {
         int firstStar = pattern.indexOf('*');
         if (firstStar < 0) {
@@ -90,12 +95,21 @@ public final class Wildcard {
         return new Wildcard(pattern, true, first, middle, last);
     }
 
-    /** Returns whether the text holds {@code *} or {@code ?}, which make it a pattern. */
+    /**
+     * {@return whether the text holds {@code *} or {@code ?}, which make it a pattern}
+     *
+     * @param text the text
+     */
     public static boolean containsWildcard(String text) {
         return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
     }
 
-    /** Returns whether a pattern that is used only once matches a text; allocates nothing for texts of usual size. */
+    /**
+     * {@return whether a pattern that is used only once matches a text; allocates nothing for texts of usual size}
+     *
+     * @param pattern the pattern, of whose characters {@code *} and {@code ?} are special
+     * @param text the text
+     */
     public static boolean matches(String pattern, String text) {
         if ((long) pattern.length() * text.length() > COMPILE_FROM_WORK) {
             return compile(pattern).matches(text);
@@ -103,7 +117,11 @@ public final class Wildcard {
         return scan(pattern, text);
     }
 
-    /** Returns whether the whole text matches. Allocates nothing. */
+    /**
+     * {@return whether the whole text matches} Allocates nothing.
+     *
+     * @param text the text
+     */
     public boolean matches(String text) {
         return switch (form) {
             case LITERAL -> text.equals(literal);
@@ -138,12 +156,12 @@ public final class Wildcard {
         return true;
     }
 
-    /** Returns the pattern as it was given. */
+    /** {@return the pattern as it was given} */
     public String pattern() {
         return pattern;
     }
 
-    /** Returns whether the pattern holds no wildcard, so that it matches only the text that is equal to it. */
+    /** {@return whether the pattern holds no wildcard, so that it matches only the text that is equal to it} */
     public boolean isLiteral() {
         return !open && !containsWildcard(pattern);
     }

@@ -31,6 +31,7 @@ public final class YamlDocument {
      *
      * @param name the name of the text, for people; usually a file name
      * @param text YAML or JSON
+     * @return the document
      * @throws YamlException if the text cannot be read, goes over {@link YamlLimits#DEFAULT}, or holds several documents
      * @see YamlReader
      */
@@ -38,17 +39,17 @@ public final class YamlDocument {
         return YamlReader.lenient().read(name, text).orThrow();
     }
 
-    /** Returns the name under which the text was read. */
+    /** {@return the name under which the text was read} */
     public String name() {
         return source.name();
     }
 
-    /** Returns the value; a null node when the document is empty. Nobody may write to it. */
+    /** {@return the value; a null node when the document is empty} Nobody may write to it. */
     public JsonNode value() {
         return value;
     }
 
-    /** Returns the range of the whole value. */
+    /** {@return the range of the whole value} */
     public SourceRange range() {
         return valueRange(Places.ROOT);
     }

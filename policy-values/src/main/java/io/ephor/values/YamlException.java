@@ -12,7 +12,11 @@ public final class YamlException extends RuntimeException {
 
     private final transient List<YamlFault> faults;
 
-    /** Creates an exception for at least one fault. */
+    /**
+     * Creates an exception for at least one fault.
+     *
+     * @param faults what is wrong with the text, at least one fault
+     */
     public YamlException(List<YamlFault> faults) {
         super(faults.get(0).toString() + (faults.size() > 1 ? " (and " + (faults.size() - 1) + " more)" : ""));
         this.faults = List.copyOf(faults);
@@ -22,17 +26,17 @@ public final class YamlException extends RuntimeException {
         this(List.of(new YamlFault(code, at, message)));
     }
 
-    /** Returns all faults, at least one. */
+    /** {@return all faults, at least one} */
     public List<YamlFault> faults() {
         return faults;
     }
 
-    /** Returns the code of the first fault. */
+    /** {@return the code of the first fault} */
     public String code() {
         return faults.get(0).code();
     }
 
-    /** Returns the place of the first fault. */
+    /** {@return the place of the first fault} */
     public SourceRange at() {
         return faults.get(0).at();
     }

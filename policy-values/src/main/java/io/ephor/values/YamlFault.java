@@ -15,13 +15,20 @@ import java.util.Objects;
  * @param message what is wrong, in words for people, without the place
  */
 public record YamlFault(String code, SourceRange at, String message) {
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param code the stable name of the kind of fault
+     * @param at where it is
+     * @param message what is wrong, in words for people, without the place
+     */
     public YamlFault {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(message, "message");
     }
 
-    /** Returns {@code source:line:column: error[code]: message}. */
+    /** {@return {@code source:line:column: error[code]: message}} */
     @Override
     public String toString() {
         return at + ": error[" + code + "]: " + message;

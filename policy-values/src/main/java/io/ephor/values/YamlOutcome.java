@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of one document of a file: it was read, or it has faults. Immutable. */
 public sealed interface YamlOutcome {
-    /** Returns the place of the document, or of its first fault. */
+    /** {@return the place of the document, or of its first fault} */
     SourceRange at();
 
     /**
@@ -28,6 +28,12 @@ public sealed interface YamlOutcome {
      *     duplicates winning, so that its other faults can be looked for; else null
      */
     record Faulty(List<YamlFault> faults, @Nullable YamlDocument lenient) implements YamlOutcome {
+        /**
+         * Checks that there is a fault, and copies the list.
+         *
+         * @param faults all that were found, at least one, in the order of the text
+         * @param lenient when all faults are duplicate keys: the document as a lenient reader reads it, the last of the duplicates winning, so that its other faults can be looked for; else null
+         */
         public Faulty {
             faults = List.copyOf(faults);
             if (faults.isEmpty()) {
@@ -42,7 +48,7 @@ public sealed interface YamlOutcome {
     }
 
     /**
-     * Returns the document.
+     * {@return the document}
      *
      * @throws YamlException if it has faults
      */

@@ -31,17 +31,21 @@ public final class YamlReader {
         this.limits = limits;
     }
 
-    /** Returns a reader for which the last of several equal keys wins, as for resources. */
+    /** {@return a reader for which the last of several equal keys wins, as for resources} */
     public static YamlReader lenient() {
         return LENIENT;
     }
 
-    /** Returns a reader for which every duplicate key is a fault, as for policies. */
+    /** {@return a reader for which every duplicate key is a fault, as for policies} */
     public static YamlReader strict() {
         return STRICT;
     }
 
-    /** Returns a reader with other limits. */
+    /**
+     * {@return a reader with other limits}
+     *
+     * @param other the limits
+     */
     public YamlReader withLimits(YamlLimits other) {
         return new YamlReader(strict, Objects.requireNonNull(other, "limits"));
     }
@@ -57,7 +61,13 @@ public final class YamlReader {
         return readAll(name, Utf8Text.of(text));
     }
 
-    /** Reads every document of a file from its bytes, which must be UTF-8, with or without a byte order mark. */
+    /**
+     * Reads every document of a file from its bytes, which must be UTF-8, with or without a byte order mark.
+     *
+     * @param name the name of the text, for people; usually a file name
+     * @param utf8 the text in UTF-8
+     * @return an outcome for each document that is more than comments and blank lines, in their order
+     */
     public List<YamlOutcome> readAll(String name, byte[] utf8) {
         return readAll(name, Utf8Text.decode(utf8));
     }
@@ -65,12 +75,22 @@ public final class YamlReader {
     /**
      * Reads the only document of a text. A text without content is the value null; a text with several documents is a
      * fault.
+     *
+     * @param name the name of the text, for people; usually a file name
+     * @param text YAML or JSON
+     * @return the document, or what is wrong with it
      */
     public YamlOutcome read(String name, String text) {
         return only(name, readAll(name, text));
     }
 
-    /** Reads the only document of a text from its bytes, which must be UTF-8, with or without a byte order mark. */
+    /**
+     * Reads the only document of a text from its bytes, which must be UTF-8, with or without a byte order mark.
+     *
+     * @param name the name of the text, for people; usually a file name
+     * @param utf8 the text in UTF-8
+     * @return the document, or what is wrong with it
+     */
     public YamlOutcome read(String name, byte[] utf8) {
         Utf8Text text = Utf8Text.decode(utf8);
         return only(name, readAll(name, text));
@@ -79,6 +99,10 @@ public final class YamlReader {
     /**
      * Reads the first document of a text and takes no notice of what follows it, as Kyverno's function {@code parse_yaml}
      * does. The text is not cut at lines of {@code ---}: the document may start with {@code --- text}.
+     *
+     * @param name the name of the text, for people; usually a file name
+     * @param text YAML or JSON
+     * @return the document, or what is wrong with it
      */
     public YamlOutcome readFirst(String name, String text) {
         SourceText source = new SourceText(name, text);

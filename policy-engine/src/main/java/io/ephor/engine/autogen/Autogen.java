@@ -64,15 +64,15 @@ public final class Autogen {
     }
 
     /**
-     * Returns the rules for the phases that look at all controllers at once: mutation, image verification and
-     * generation. The rules as written come first, then per written rule those that were derived from it.
+     * {@return the rules for the phases that look at all controllers at once: mutation, image verification and
+     * generation} The rules as written come first, then per written rule those that were derived from it.
      */
     public List<RuleDefinition> rules() {
         return withDerived(String.join(",", controllers));
     }
 
     /**
-     * Returns the rules for the validation of one kind of resource: a derived rule matches just that kind.
+     * {@return the rules for the validation of one kind of resource: a derived rule matches just that kind}
      *
      * @param kind a kind such as {@code Deployment}; for one that is not in {@link #kinds()} there are only the rules as
      *     written
@@ -81,7 +81,7 @@ public final class Autogen {
         return controllers.contains(kind) ? withDerived(kind) : written;
     }
 
-    /** Returns the kinds for which {@link #rules(String)} may hold more than the rules as written. */
+    /** {@return the kinds for which {@link #rules(String)} may hold more than the rules as written} */
     public Set<String> kinds() {
         return controllers;
     }
@@ -137,7 +137,7 @@ public final class Autogen {
         return List.copyOf(rules);
     }
 
-    /** Returns the simple controllers of a list; where it holds none of them, what it holds besides {@code CronJob}. */
+    /** {@return the simple controllers of a list; where it holds none of them, what it holds besides {@code CronJob}} */
     private static List<String> simpleKinds(String list) {
         if (list.equals(ALL)) {
             return SIMPLE_CONTROLLERS;

@@ -27,7 +27,7 @@ public final class CompiledAnnotations {
         return new CompiledAnnotations(expected);
     }
 
-    /** Says whether every expected pair is among some annotations. */
+    /** {@return whether every expected pair is among some annotations} */
     public boolean areAmong(Map<String, String> annotations) {
         return areAmong(new GivenTexts(annotations));
     }

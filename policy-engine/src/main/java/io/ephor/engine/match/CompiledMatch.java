@@ -24,7 +24,7 @@ public final class CompiledMatch {
         this.kindsOnly = policyNamespace.isEmpty() && exclude.isEmpty() ? match.kindsOnly() : null;
     }
 
-    /** Says whether the rule concerns the object of a request. */
+    /** {@return whether the rule concerns the object of a request} */
     public boolean matches(MatchRequest request) {
         if (request.object() == null || livesElsewhere(request)) {
             return false;
@@ -54,7 +54,7 @@ public final class CompiledMatch {
         return !policyNamespace.isEmpty() && !policyNamespace.equals(request.namespace());
     }
 
-    /** Returns Kyverno's words for why the rule doesn't concern the object of a request, or null where it does. */
+    /** {@return Kyverno's words for why the rule doesn't concern the object of a request, or null where it does} */
     public @Nullable String explain(MatchRequest request) {
         if (request.object() == null) {
             return "resource is empty";
@@ -77,7 +77,7 @@ public final class CompiledMatch {
         return words.toString();
     }
 
-    /** Returns the kinds of request that the rule may match. */
+    /** {@return the kinds of request that the rule may match} */
     public KindSet kinds() {
         return match.kinds();
     }

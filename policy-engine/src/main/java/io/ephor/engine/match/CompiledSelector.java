@@ -47,12 +47,12 @@ public final class CompiledSelector {
         return new CompiledSelector(selector);
     }
 
-    /** Says whether the selector selects something with the given labels. */
+    /** {@return whether the selector selects something with the given labels} */
     public boolean selects(Map<String, String> labels) {
         return selects(new GivenTexts(labels));
     }
 
-    /** Returns Kubernetes' words for what is wrong with the selector where it meets labels, or null. */
+    /** {@return Kubernetes' words for what is wrong with the selector where it meets labels, or null} */
     public @Nullable String fault(Map<String, String> labels) {
         return fault(new GivenTexts(labels));
     }
@@ -104,7 +104,7 @@ public final class CompiledSelector {
         return expressionFault;
     }
 
-    /** Returns what the pairs stand for where they meet labels. Of two that stand for the same key the later one counts. */
+    /** {@return what the pairs stand for where they meet labels} Of two that stand for the same key the later one counts. */
     private Map<String, String> resolved(TextMap labels) {
         Map<String, String> resolved = new TreeMap<>(KeyOrder.INSTANCE);
         for (LabelPair pair : pairs) {

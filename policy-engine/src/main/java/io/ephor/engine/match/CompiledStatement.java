@@ -35,7 +35,7 @@ public final class CompiledStatement {
         return new CompiledStatement(block, use);
     }
 
-    /** Says whether the statement concerns the object of a request. */
+    /** {@return whether the statement concerns the object of a request} */
     public boolean matches(MatchRequest request) {
         if (filters.isEmpty()) {
             return holdsWithoutFilters;
@@ -48,7 +48,7 @@ public final class CompiledStatement {
         return !any;
     }
 
-    /** Returns Kyverno's words for why the statement doesn't concern the object of a request, or null where it does. */
+    /** {@return Kyverno's words for why the statement doesn't concern the object of a request, or null where it does} */
     public @Nullable String explain(MatchRequest request) {
         if (matches(request)) {
             return null;

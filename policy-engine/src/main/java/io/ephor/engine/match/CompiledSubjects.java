@@ -34,7 +34,7 @@ public final class CompiledSubjects {
         return new CompiledSubjects(users, groups);
     }
 
-    /** Says whether one of the subjects is a user. */
+    /** {@return whether one of the subjects is a user} */
     public boolean include(UserInfo user) {
         if (TextPattern.anyMatches(users, user.username())) {
             return true;

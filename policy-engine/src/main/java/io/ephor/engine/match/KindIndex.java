@@ -47,17 +47,17 @@ public final class KindIndex<T> {
         return new KindIndex<>(copy, byKind, open.toArray());
     }
 
-    /** Returns all entries in the order in which they were given. */
+    /** {@return all entries in the order in which they were given} */
     public List<T> entries() {
         return entries;
     }
 
-    /** Returns how many entries may match a kind. */
+    /** {@return how many entries may match a kind} */
     public int count(String kind) {
         return byKind.getOrDefault(kind, NOTHING).length + open.length;
     }
 
-    /** Returns the entries that may match a kind, in the order in which they were given. */
+    /** {@return the entries that may match a kind, in the order in which they were given} */
     public Iterator<T> candidates(String kind) {
         return new Candidates<>(entries, byKind.getOrDefault(kind, NOTHING), open);
     }

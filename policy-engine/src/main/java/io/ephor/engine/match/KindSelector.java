@@ -60,7 +60,7 @@ public record KindSelector(String group, String version, String kind, String sub
         return isVersion(first) ? new KindSelector(ANY, first, second, "") : new KindSelector(ANY, ANY, first, second);
     }
 
-    /** Says whether a text is {@code *} or a version such as {@code v1} or {@code v2beta1}. */
+    /** {@return whether a text is {@code *} or a version such as {@code v1} or {@code v2beta1}} */
     static boolean isVersion(String text) {
         if (text.equals(ANY)) {
             return true;

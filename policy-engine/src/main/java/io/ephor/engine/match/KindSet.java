@@ -22,7 +22,7 @@ public record KindSet(boolean open, Set<String> kinds) {
         kinds = open ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(kinds));
     }
 
-    /** Returns the kinds that are in at least one of some sets. */
+    /** {@return the kinds that are in at least one of some sets} */
     public static KindSet union(List<KindSet> sets) {
         Set<String> kinds = new LinkedHashSet<>();
         for (KindSet set : sets) {

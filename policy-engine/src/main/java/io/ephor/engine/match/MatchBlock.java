@@ -18,7 +18,7 @@ public record MatchBlock(List<ResourceFilter> any, List<ResourceFilter> all, Res
         all = List.copyOf(all);
     }
 
-    /** Says whether the block says nothing. */
+    /** {@return whether the block says nothing} */
     public boolean isEmpty() {
         return any.isEmpty() && all.isEmpty() && direct.isEmpty();
     }

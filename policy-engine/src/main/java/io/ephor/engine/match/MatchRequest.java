@@ -38,7 +38,7 @@ public final class MatchRequest {
     }
 
     /**
-     * Returns the request to match an object in a context.
+     * {@return the request to match an object in a context}
      *
      * @param object the new object, or the old one where there is no new one; null or anything but a JSON object matches
      *     no rule
@@ -47,32 +47,32 @@ public final class MatchRequest {
         return new MatchRequest(object, context, true);
     }
 
-    /** Returns a request as {@link #of} does, whose operation is not known: no filter on operations holds. */
+    /** {@return a request as {@link #of} does, whose operation is not known: no filter on operations holds} */
     public static MatchRequest withoutOperation(@Nullable JsonNode object, EvaluationContext context) {
         return new MatchRequest(object, context, false);
     }
 
-    /** Returns the object, or null where it is none. */
+    /** {@return the object, or null where it is none} */
     public @Nullable JsonNode object() {
         return object;
     }
 
-    /** Returns the kind of the request, such as {@code Pod}; that of the object where the request names none. */
+    /** {@return the kind of the request, such as {@code Pod}; that of the object where the request names none} */
     public String kind() {
         return kind;
     }
 
-    /** Returns the subresource that the request is for; empty for the resource itself. */
+    /** {@return the subresource that the request is for; empty for the resource itself} */
     public String subresource() {
         return context.subresource();
     }
 
-    /** Returns the API group of the kind. */
+    /** {@return the API group of the kind} */
     String group() {
         return details().group;
     }
 
-    /** Returns the version of the kind. */
+    /** {@return the version of the kind} */
     String version() {
         return details().version;
     }
@@ -93,24 +93,24 @@ public final class MatchRequest {
         return context.user();
     }
 
-    /** Says whether anything is known of the user. */
+    /** {@return whether anything is known of the user} */
     boolean isUserKnown() {
         return userKnown;
     }
 
-    /** Returns the kind that the object itself states; empty where it states none. */
+    /** {@return the kind that the object itself states; empty where it states none} */
     String objectKind() {
         return text(object, "kind");
     }
 
-    /** Returns the name of the object, or its {@code generateName} where it has none. */
+    /** {@return the name of the object, or its {@code generateName} where it has none} */
     String name() {
         JsonNode metadata = metadata();
         String name = text(metadata, "name");
         return name.isEmpty() ? text(metadata, "generateName") : name;
     }
 
-    /** Returns the name of the object; empty where it has none. */
+    /** {@return the name of the object; empty where it has none} */
     String givenName() {
         return text(metadata(), "name");
     }

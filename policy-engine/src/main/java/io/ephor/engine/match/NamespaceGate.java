@@ -13,7 +13,7 @@ public final class NamespaceGate {
     private NamespaceGate() {}
 
     /**
-     * Says whether a policy may be evaluated at all.
+     * {@return whether a policy may be evaluated at all}
      *
      * @param policyNamespace the namespace to which the policy is confined; empty for one of the cluster
      */

@@ -39,7 +39,7 @@ public record ResourceFilter(
     public static final ResourceFilter EMPTY =
             new ResourceFilter(List.of(), List.of(), "", List.of(), List.of(), Map.of(), null, null, null, null, null);
 
-    /** Says whether the filter says nothing about the resource or the operation. */
+    /** {@return whether the filter says nothing about the resource or the operation} */
     public boolean describesNothing() {
         return operations.isEmpty()
                 && kinds.isEmpty()
@@ -51,17 +51,17 @@ public record ResourceFilter(
                 && namespaceSelector == null;
     }
 
-    /** Says whether no list about the user is written, not even an empty one. */
+    /** {@return whether no list about the user is written, not even an empty one} */
     public boolean mentionsNoUser() {
         return roles == null && clusterRoles == null && subjects == null;
     }
 
-    /** Says whether the filter constrains the user in no way. */
+    /** {@return whether the filter constrains the user in no way} */
     public boolean admitsEveryUser() {
         return isEmpty(roles) && isEmpty(clusterRoles) && isEmpty(subjects);
     }
 
-    /** Says whether nothing at all is written in the filter. */
+    /** {@return whether nothing at all is written in the filter} */
     public boolean isEmpty() {
         return describesNothing() && mentionsNoUser();
     }

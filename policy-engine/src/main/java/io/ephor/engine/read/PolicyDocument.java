@@ -24,24 +24,24 @@ public final class PolicyDocument {
         this.definition = definition;
     }
 
-    /** Returns what the document says it is. */
+    /** {@return what the document says it is} */
     public GroupVersionKind kind() {
         return kind;
     }
 
-    /** Returns the document with its places and what was found in it so far; compilers report there as well. */
+    /** {@return the document with its places and what was found in it so far; compilers report there as well} */
     public DocumentFaults faults() {
         return faults;
     }
 
     /**
-     * Returns the policy, or null where the document was refused or is of another kind.
+     * {@return the policy, or null where the document was refused or is of another kind}
      */
     public @Nullable PolicyDefinition definition() {
         return definition;
     }
 
-    /** Says whether the document is none of the kinds that are read here, so that another module may be asked. */
+    /** {@return whether the document is none of the kinds that are read here, so that another module may be asked} */
     public boolean isOfOtherKind() {
         return definition == null && !faults.hasErrors();
     }

@@ -11,17 +11,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 public final class RuleBodies {
     private RuleBodies() {}
 
-    /** Says whether a rule validates. */
+    /** {@return whether a rule validates} */
     public static boolean isValidate(JsonNode rule) {
         return holdsSomething(rule.path("validate"));
     }
 
-    /** Says whether a rule mutates. */
+    /** {@return whether a rule mutates} */
     public static boolean isMutate(JsonNode rule) {
         return holdsSomething(rule.path("mutate"));
     }
 
-    /** Says whether a rule generates. */
+    /** {@return whether a rule generates} */
     public static boolean isGenerate(JsonNode rule) {
         JsonNode generate = rule.path("generate");
         if (!generate.isObject()) {
@@ -36,7 +36,7 @@ public final class RuleBodies {
         return false;
     }
 
-    /** Says whether a rule verifies images. */
+    /** {@return whether a rule verifies images} */
     public static boolean isVerifyImages(JsonNode rule) {
         for (JsonNode entry : rule.path("verifyImages")) {
             for (var field : entry.properties()) {

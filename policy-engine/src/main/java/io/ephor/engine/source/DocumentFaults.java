@@ -89,7 +89,7 @@ public final class DocumentFaults implements FaultCollector, PolicySource {
         }
     }
 
-    /** Returns the diagnostic of a fault of a text, with its line unless that is too long to be shown. */
+    /** {@return the diagnostic of a fault of a text, with its line unless that is too long to be shown} */
     public static Diagnostic diagnostic(YamlFault fault, @Nullable String line) {
         return Diagnostic.error(fault.code(), fault.message(), fault.at())
                 .sourceLine(shown(line))
@@ -135,7 +135,7 @@ public final class DocumentFaults implements FaultCollector, PolicySource {
         return line == null || line.length() > LONGEST_LINE ? null : line;
     }
 
-    /** Returns the rule in which a pointer lies, or null where it lies in none that has a name. */
+    /** {@return the rule in which a pointer lies, or null where it lies in none that has a name} */
     private @Nullable String ruleOf(String pointer) {
         if (!pointer.startsWith(RULES)) {
             return null;
@@ -146,12 +146,12 @@ public final class DocumentFaults implements FaultCollector, PolicySource {
         return name.isTextual() ? "rule `" + name.textValue() + "`" : null;
     }
 
-    /** Says whether the document is refused. */
+    /** {@return whether the document is refused} */
     public boolean hasErrors() {
         return refused;
     }
 
-    /** Returns the faults and warnings so far, sorted by place. */
+    /** {@return the faults and warnings so far, sorted by place} */
     public List<Diagnostic> diagnostics() {
         List<Diagnostic> sorted = new ArrayList<>(diagnostics);
         sorted.sort(BY_PLACE);

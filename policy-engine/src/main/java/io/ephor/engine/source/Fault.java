@@ -38,17 +38,17 @@ public record Fault(
         Objects.requireNonNull(message, "message");
     }
 
-    /** Returns a fault for which the document is refused. */
+    /** {@return a fault for which the document is refused} */
     public static Fault error(String code, String pointer, String message) {
         return new Fault(Severity.ERROR, code, pointer, message, false, 0, null, null, null);
     }
 
-    /** Returns something that deserves attention but does not stop the document from loading. */
+    /** {@return something that deserves attention but does not stop the document from loading} */
     public static Fault warning(String code, String pointer, String message) {
         return new Fault(Severity.WARNING, code, pointer, message, false, 0, null, null, null);
     }
 
-    /** Returns the fault of a document that needs a feature which this engine does not have. */
+    /** {@return the fault of a document that needs a feature which this engine does not have} */
     public static Fault unsupported(String feature, String pointer) {
         return new Fault(
                 Severity.ERROR,
@@ -62,22 +62,22 @@ public record Fault(
                 null);
     }
 
-    /** Returns this fault with the key of the node as its place. */
+    /** {@return this fault with the key of the node as its place} */
     public Fault withKeyAsPlace() {
         return new Fault(severity, code, pointer, message, true, offset, subject, feature, help);
     }
 
-    /** Returns this fault with a place inside the scalar of the node. */
+    /** {@return this fault with a place inside the scalar of the node} */
     public Fault withOffset(int offset) {
         return new Fault(severity, code, pointer, message, onKey, offset, subject, feature, help);
     }
 
-    /** Returns this fault with what it is about. */
+    /** {@return this fault with what it is about} */
     public Fault withSubject(@Nullable String subject) {
         return new Fault(severity, code, pointer, message, onKey, offset, subject, feature, help);
     }
 
-    /** Returns this fault with a hint for mending it. */
+    /** {@return this fault with a hint for mending it} */
     public Fault withHelp(@Nullable String help) {
         return new Fault(severity, code, pointer, message, onKey, offset, subject, feature, help);
     }

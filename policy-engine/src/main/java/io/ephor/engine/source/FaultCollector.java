@@ -7,6 +7,6 @@ public interface FaultCollector {
     /** Reports a fault or a warning. */
     void report(Fault fault);
 
-    /** Returns the place of a node by its JSON pointer; of the nearest parent that exists where it does not. */
+    /** {@return the place of a node by its JSON pointer; of the nearest parent that exists where it does not} */
     SourceRange locate(String pointer);
 }

@@ -53,7 +53,7 @@ public final class FailureActions {
                 action(spec.path("validationFailureAction")));
     }
 
-    /** Returns the action for a resource. */
+    /** {@return the action for a resource} */
     FailureAction of(JsonNode resource, EvaluationContext context) {
         JsonNode metadata = resource.path("metadata");
         String namespace = metadata.path("namespace").isTextual()
@@ -70,7 +70,7 @@ public final class FailureActions {
         return override == null ? policyAction : override;
     }
 
-    /** Says whether the rule enforces, overrides left aside. */
+    /** {@return whether the rule enforces, overrides left aside} */
     public boolean enforcedByDefault() {
         return (ruleAction == null ? policyAction : ruleAction) == FailureAction.ENFORCE;
     }

@@ -62,7 +62,7 @@ public final class RuleEvaluation implements RuleInvocation {
         return builder(RuleStatus.ERROR, message, rule.source()).cause(cause).build();
     }
 
-    /** Returns a result with the place in the policy that decided. */
+    /** {@return a result with the place in the policy that decided} */
     RuleResult result(RuleStatus status, String message, SourceRange source, @Nullable String at) {
         RuleResult.Builder builder = builder(status, message, source).at(at);
         if (status == RuleStatus.FAIL) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The compiled body of a validate rule. Immutable and thread-safe. */
 public interface ValidateBody {
     /**
-     * Returns the prepared result of a resource that certainly satisfies the body, or null where only
-     * {@link #evaluate} can tell. Allocates nothing.
+     * {@return the prepared result of a resource that certainly satisfies the body, or null where only
+     * {@link #evaluate} can tell} Allocates nothing.
      */
     @Nullable
     RuleResult fastPass(JsonNode resource, NumberView numbers);

@@ -89,7 +89,7 @@ public final class ValidateCompiler {
         }
     }
 
-    /** Returns where, in a pattern that autogen derived, the pattern as written stands. */
+    /** {@return where, in a pattern that autogen derived, the pattern as written stands} */
     private static String wrapper(JsonNode pattern) {
         return pattern.path("spec").has("jobTemplate") ? "/spec/jobTemplate/spec/template" : "/spec/template";
     }

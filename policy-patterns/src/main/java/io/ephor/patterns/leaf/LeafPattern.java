@@ -13,7 +13,9 @@ public sealed interface LeafPattern permits BooleanLeaf, IntegerLeaf, FloatLeaf,
     /**
      * Compiles a pattern. A map says only that the value is a map, a list says no to everything.
      *
+     * @param pattern the leaf of a pattern, as written
      * @param numbers how the pattern is seen if it is a number
+     * @return the compiled leaf
      */
     static LeafPattern compile(JsonNode pattern, NumberView numbers) {
         return switch (pattern.getNodeType()) {
@@ -30,7 +32,7 @@ public sealed interface LeafPattern permits BooleanLeaf, IntegerLeaf, FloatLeaf,
     }
 
     /**
-     * Returns whether a value satisfies this pattern. A list satisfies none: its elements are asked one by one.
+     * {@return whether a value satisfies this pattern} A list satisfies none: its elements are asked one by one.
      *
      * @param value the value, a JSON null if there is none
      * @param numbers how the value is seen if it is a number

@@ -8,10 +8,15 @@ package io.ephor.patterns.leaf;
 public enum Operator {
     /** No operator: equal as a duration, a quantity or a text with wildcards. */
     EQUAL(""),
+    /** Not equal. */
     NOT_EQUAL("!"),
+    /** Above the operand. */
     MORE(">"),
+    /** Below the operand. */
     LESS("<"),
+    /** At the operand or above. */
     MORE_EQUAL(">="),
+    /** At the operand or below. */
     LESS_EQUAL("<="),
     /** {@code a-b}: between both, both included. */
     IN_RANGE("-"),
@@ -24,14 +29,16 @@ public enum Operator {
         this.symbol = symbol;
     }
 
-    /** Returns how the operator is written. */
+    /** {@return how the operator is written} */
     public String symbol() {
         return symbol;
     }
 
     /**
-     * Returns the operator of a piece, a text that has been split at {@code |} and {@code &} before. A piece of one
+     * {@return the operator of a piece, a text that has been split at {@code |} and {@code &} before} A piece of one
      * byte has none; {@code !} in front hides a range.
+     *
+     * @param piece a piece of a leaf
      */
     public static Operator of(String piece) {
         // Kyverno counts bytes: one character outside ASCII has no operator either way

@@ -70,6 +70,9 @@ public final class TextLeaf implements LeafPattern {
     /**
      * Says whether a quick look is enough to know that a value satisfies this pattern; false leaves the answer open. This
      * is most patterns and most values that satisfy them: a text or truth value and one wildcard.
+     *
+     * @param value the value
+     * @return whether it matches
      */
     public boolean matchesPlainly(JsonNode value) {
         if (only == null) {

@@ -114,12 +114,12 @@ public final class ObjectShape implements Shape {
         return count;
     }
 
-    /** Returns the names of the fields in the order of the description. */
+    /** {@return the names of the fields in the order of the description} */
     public Collection<String> fieldNames() {
         return fields.keySet();
     }
 
-    /** Returns the shape of a field, or null where there is no such field. */
+    /** {@return the shape of a field, or null where there is no such field} */
     public @Nullable Shape field(String name) {
         Field field = fields.get(name);
         return field == null ? null : field.shape;

@@ -20,12 +20,12 @@ public final class PolicyShapes {
         V2BETA1
     }
 
-    /** Returns the versions of the group {@code kyverno.io} that have shapes. */
+    /** {@return the versions of the group {@code kyverno.io} that have shapes} */
     public static List<String> versions() {
         return List.of("v1", "v2beta1");
     }
 
-    /** Returns the shape of a policy in a version of {@link #versions()}. */
+    /** {@return the shape of a policy in a version of {@link #versions()}} */
     public static ObjectShape ofVersion(String version) {
         return switch (version) {
             case "v1" -> V1;

@@ -12,6 +12,6 @@ public sealed interface Shape
      */
     JsonNode check(JsonNode value, ShapeCheck check);
 
-    /** Returns the values that the shape takes, as in "expected a list, found a text". */
+    /** {@return the values that the shape takes, as in "expected a list, found a text"} */
     String expected();
 }
