@@ -47,6 +47,8 @@ record Modules(String root) {
 
     /** The modules that callers get. */
     String[] published() {
-        return new String[] {values(), jmespath(), patterns(), root, root + ".lookup..", root + ".spi..", engine(), test(), cli()};
+        return new String[] {
+            values(), jmespath(), patterns(), root, root + ".lookup..", root + ".spi..", engine(), test(), cli()
+        };
     }
 }

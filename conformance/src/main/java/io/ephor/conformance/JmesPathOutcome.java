@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the text of the error; empty for a value
  * @param value the value; null for an error
  */
-record JmesPathOutcome(@Nullable String kind, String text, @Nullable JsonNode value) {
+record JmesPathOutcome(
+        @Nullable String kind, String text, @Nullable JsonNode value) {
     private static final String BASE64 = "illegal base64 data at input byte ";
 
     /** An expression as compiled, or the error that it has instead. */
@@ -79,7 +80,9 @@ record JmesPathOutcome(@Nullable String kind, String text, @Nullable JsonNode va
     private boolean agrees(JsonNode row, JsonNode recorded, String type) {
         String recordedKind = recorded.path("k").asText("");
         if (recordedKind.equals("panic")) {
-            return value == null ? !"compile".equals(kind) : mayBeSane(row.path("e").asText());
+            return value == null
+                    ? !"compile".equals(kind)
+                    : mayBeSane(row.path("e").asText());
         }
         if (!recordedKind.isEmpty()) {
             return recordedKind.equals(kind) && sameText(row, recorded.path("x").asText());
@@ -87,7 +90,9 @@ record JmesPathOutcome(@Nullable String kind, String text, @Nullable JsonNode va
         if (value == null) {
             return false;
         }
-        return recorded.has("u") ? sameUnwritable(recorded, value) : sameType(type, value) && sameValue(recorded, value);
+        return recorded.has("u")
+                ? sameUnwritable(recorded, value)
+                : sameType(type, value) && sameValue(recorded, value);
     }
 
     /** Where the reference stops altogether, these calls may have the value that they should have. */
