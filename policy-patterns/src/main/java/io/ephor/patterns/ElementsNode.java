@@ -11,34 +11,44 @@ import org.jspecify.annotations.Nullable;
  * are left out unless there is no other. What follows the map in the pattern is never looked at.
  *
  * <p>Kyverno: {@code pkg/engine/validate/validate.go}, validateArrayOfMaps
- *
- * @param othersAnchored whether anchors stand in what follows the map
  */
-record ElementsNode(Node element, boolean othersAnchored) implements Node {
+final class ElementsNode extends Node {
+    private final Node element;
+    private final boolean othersAnchored;
+
+    /**
+     * Makes a node.
+     *
+     * @param othersAnchored whether anchors stand in what follows the map
+     */
+    ElementsNode(Node element, boolean othersAnchored) {
+        this.element = element;
+        this.othersAnchored = othersAnchored;
+    }
+
     @Override
-    public Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
+    Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
         if (!(value instanceof ArrayNode list)) {
             return Glance.FAIL;
         }
         boolean applied = false;
         boolean skipped = false;
         for (int i = 0; i < list.size(); i++) {
-            switch (Node.glance(element, list.get(i), numbers, expansions)) {
-                case PASS -> applied = true;
-                case DIRECT_SKIP, WRAPPED_SKIP -> skipped = true;
-                case FAIL -> {
-                    return Glance.FAIL;
-                }
-                case FAIL_OR_SKIP, UNSURE -> {
-                    return Glance.UNSURE;
-                }
+            Glance glance = element.glance(list.get(i), numbers, expansions);
+            if (glance == Glance.PASS) {
+                applied = true;
+            } else if (glance.skips()) {
+                skipped = true;
+            } else {
+                return glance == Glance.FAIL ? Glance.FAIL : Glance.UNSURE;
             }
         }
         return skipped && !applied ? Glance.WRAPPED_SKIP : Glance.PASS;
     }
 
     @Override
-    public @Nullable Fault examine(JsonNode value, Place place, Frame frame) {
+    @Nullable
+    Fault examine(JsonNode value, Place place, Frame frame) {
         if (!(value instanceof ArrayNode list)) {
             return EmptyListNode.notList(place);
         }
@@ -57,12 +67,12 @@ record ElementsNode(Node element, boolean othersAnchored) implements Node {
     }
 
     @Override
-    public boolean anchored(Expansions expansions) {
+    boolean anchored(Expansions expansions) {
         return othersAnchored || element.anchored(expansions);
     }
 
     @Override
-    public boolean expandable() {
+    boolean expandable() {
         return element.expandable();
     }
 }

@@ -6,18 +6,19 @@ import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
 
 /** An empty list in a pattern, which nothing satisfies. Kyverno: {@code pkg/engine/validate/validate.go} */
-final class EmptyListNode implements Node {
+final class EmptyListNode extends Node {
     static final EmptyListNode INSTANCE = new EmptyListNode();
 
     private EmptyListNode() {}
 
     @Override
-    public Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
+    Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
         return Glance.FAIL;
     }
 
     @Override
-    public @Nullable Fault examine(JsonNode value, Place place, Frame frame) {
+    @Nullable
+    Fault examine(JsonNode value, Place place, Frame frame) {
         return value instanceof ArrayNode ? new Fault.Plain(place, () -> "pattern Array empty") : notList(place);
     }
 

@@ -9,13 +9,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A map of a pattern below which keys can be expanded. An expansion can bring anchors or take them away, and with them
  * the order in which the keys of this map are looked at; so the order is made anew for each value.
- *
- * @param keys in the order of their texts
- * @param tags what is expanded when a value comes to this map: labels and annotations under its {@code metadata}
  */
-record ExpandableMapNode(List<KeyNode> keys, List<TagNode> tags) implements Node {
+final class ExpandableMapNode extends Node {
+    private final List<KeyNode> keys;
+    private final List<TagNode> tags;
+
+    /**
+     * Makes a node.
+     *
+     * @param keys in the order of their texts
+     * @param tags what is expanded when a value comes to this map: labels and annotations under its {@code metadata}
+     */
+    ExpandableMapNode(List<KeyNode> keys, List<TagNode> tags) {
+        this.keys = keys;
+        this.tags = tags;
+    }
+
     @Override
-    public Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
+    Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
         if (!(value instanceof ObjectNode object)) {
             return Glance.FAIL;
         }
@@ -24,7 +35,8 @@ record ExpandableMapNode(List<KeyNode> keys, List<TagNode> tags) implements Node
     }
 
     @Override
-    public @Nullable Fault examine(JsonNode value, Place place, Frame frame) {
+    @Nullable
+    Fault examine(JsonNode value, Place place, Frame frame) {
         if (value instanceof ObjectNode object) {
             expand(object, frame.expansions());
         }
@@ -42,7 +54,7 @@ record ExpandableMapNode(List<KeyNode> keys, List<TagNode> tags) implements Node
     }
 
     @Override
-    public boolean anchored(Expansions expansions) {
+    boolean anchored(Expansions expansions) {
         for (KeyNode key : keys) {
             if (key.name().anchored() || key.anchoredBelow(expansions)) {
                 return true;
@@ -52,7 +64,7 @@ record ExpandableMapNode(List<KeyNode> keys, List<TagNode> tags) implements Node
     }
 
     @Override
-    public boolean expandable() {
+    boolean expandable() {
         return true;
     }
 }

@@ -9,8 +9,9 @@ import java.util.Set;
 final class Frame {
     private final NumberView numbers;
     private final Expansions expansions;
-    private final Set<String> missing = new HashSet<>();
-    private final Set<String> found = new HashSet<>();
+    // most patterns have no such anchor
+    private Set<String> missing = Set.of();
+    private Set<String> found = Set.of();
 
     Frame(NumberView numbers, Expansions expansions) {
         this.numbers = numbers;
@@ -34,6 +35,10 @@ final class Frame {
     void note(KeyName name, ObjectNode object) {
         if (found.contains(name.text())) {
             return;
+        }
+        if (missing.isEmpty() && found.isEmpty()) {
+            missing = new HashSet<>();
+            found = new HashSet<>();
         }
         if (object.has(name.key())) {
             missing.remove(name.text());

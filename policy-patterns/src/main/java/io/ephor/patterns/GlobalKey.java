@@ -1,8 +1,6 @@
 package io.ephor.patterns;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,34 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kyverno: {@code pkg/engine/anchor/handlers.go}, globalAnchorHandler
  */
-record GlobalKey(KeyName name, Node child) implements KeyNode {
-    @Override
-    public Glance glance(ObjectNode object, NumberView numbers, Expansions expansions) {
-        JsonNode value = object.get(name.key());
-        if (value == null) {
-            return Glance.PASS;
-        }
-        Glance glance = child.glance(value, numbers, expansions);
-        return glance == Glance.PASS || glance == Glance.UNSURE ? glance : Glance.DIRECT_SKIP;
+final class GlobalKey extends KeyNode {
+    GlobalKey(KeyName name, Node child) {
+        super(name, child, Glance.PASS);
     }
 
     @Override
-    public @Nullable Fault examine(ObjectNode object, Place place, Frame frame) {
-        JsonNode value = object.get(name.key());
-        if (value == null) {
-            return null;
-        }
-        Fault fault = child.examine(value, name.below(place), frame);
+    Glance mismatch(Glance glance) {
+        return glance == Glance.UNSURE ? Glance.UNSURE : Glance.DIRECT_SKIP;
+    }
+
+    @Override
+    @Nullable
+    Fault examineValue(JsonNode value, Place below, Frame frame) {
+        Fault fault = super.examineValue(value, below, frame);
         return fault == null ? null : new Fault.AnchorMismatch(AnchorWords.GLOBAL, fault);
-    }
-
-    @Override
-    public boolean anchoredBelow(Expansions expansions) {
-        return child.anchored(expansions);
-    }
-
-    @Override
-    public boolean expandable() {
-        return child.expandable();
     }
 }

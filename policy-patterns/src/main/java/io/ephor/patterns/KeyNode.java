@@ -1,15 +1,50 @@
 package io.ephor.patterns;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
 
-/** One key of a pattern's map and what is asked of it. Immutable. */
-interface KeyNode {
-    KeyName name();
+/**
+ * One key of a pattern's map and what is asked of it. Immutable.
+ *
+ * <p>In the fast pass {@link MapNode} looks a key up and asks its child; what the kinds of keys say besides is data, so
+ * that a key costs one call.
+ */
+abstract sealed class KeyNode
+        permits PlainKey, PresentKey, ConditionalKey, EqualityKey, NegationKey, ExistenceKey, GlobalKey {
+    private final KeyName name;
+    private final Node child;
+    private final Glance absent;
 
-    /** The fast pass, see {@link Node#glance}. */
-    Glance glance(ObjectNode object, NumberView numbers, Expansions expansions);
+    /**
+     * Makes a key.
+     *
+     * @param child what the key's value has to satisfy
+     * @param absent what the fast pass says when the key is not there
+     */
+    KeyNode(KeyName name, Node child, Glance absent) {
+        this.name = name;
+        this.child = child;
+        this.absent = absent;
+    }
+
+    final KeyName name() {
+        return name;
+    }
+
+    final Node child() {
+        return child;
+    }
+
+    /** What the fast pass says when the key is not there. */
+    final Glance absent() {
+        return absent;
+    }
+
+    /** What the fast pass makes of a value that does not satisfy the child, or may not. */
+    Glance mismatch(Glance glance) {
+        return glance;
+    }
 
     /**
      * The slow pass, see {@link Node#examine}.
@@ -17,15 +52,31 @@ interface KeyNode {
      * @param place where the map is
      */
     @Nullable
-    Fault examine(ObjectNode object, Place place, Frame frame);
+    Fault examine(ObjectNode object, Place place, Frame frame) {
+        JsonNode value = object.get(name.key());
+        Place below = name.below(place);
+        return value == null ? examineAbsent(below, frame) : examineValue(value, below, frame);
+    }
+
+    /** What the slow pass says when the key is not there. */
+    @Nullable
+    Fault examineAbsent(Place below, Frame frame) {
+        return null;
+    }
+
+    /** The slow pass on the key's value. */
+    @Nullable
+    Fault examineValue(JsonNode value, Place below, Frame frame) {
+        return child.examine(value, below, frame);
+    }
 
     /** Whether an anchor stands below this key. */
-    default boolean anchoredBelow(Expansions expansions) {
-        return false;
+    final boolean anchoredBelow(Expansions expansions) {
+        return child.anchored(expansions);
     }
 
     /** Whether keys below can be expanded while matching. */
-    default boolean expandable() {
-        return false;
+    final boolean expandable() {
+        return child.expandable();
     }
 }

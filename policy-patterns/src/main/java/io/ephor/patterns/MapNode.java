@@ -6,6 +6,7 @@ import io.ephor.values.GoText;
 import io.ephor.values.NumberView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +16,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kyverno: {@code pkg/engine/validate/validate.go}, validateMap, and {@code utils.go} for the order
  */
-final class MapNode implements Node {
-    private final KeyNode[] early;
-    private final KeyNode[] late;
-    private final @Nullable PlainKey[] latePlain;
+final class MapNode extends Node {
+    private final KeyNode[] keys;
+    private final int earlyKeys;
     private final KeyName[] tracked;
     private final boolean anchored;
+    // the same keys once more for the fast pass, which spends most of its time on finding them
+    private final String[] lookedUp;
+    private final Node[] children;
 
-    private MapNode(KeyNode[] early, KeyNode[] late, KeyName[] tracked, boolean anchored) {
-        this.early = early;
-        this.late = late;
-        this.latePlain = new @Nullable PlainKey[late.length];
-        for (int i = 0; i < late.length; i++) {
-            latePlain[i] = late[i] instanceof PlainKey plain ? plain : null;
-        }
-        this.tracked = tracked;
+    private MapNode(List<KeyNode> early, Collection<KeyNode> late, List<KeyName> tracked, boolean anchored) {
+        List<KeyNode> all = new ArrayList<>(early);
+        all.addAll(late);
+        this.keys = all.toArray(KeyNode[]::new);
+        this.earlyKeys = early.size();
+        this.tracked = tracked.toArray(KeyName[]::new);
         this.anchored = anchored;
+        this.lookedUp = new String[keys.length];
+        this.children = new Node[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            lookedUp[i] = keys[i].name().key();
+            children[i] = keys[i].child();
+        }
     }
 
     /**
@@ -59,47 +66,20 @@ final class MapNode implements Node {
                 tracked.add(name);
             }
         }
-        return new MapNode(
-                early.toArray(KeyNode[]::new), late.toArray(KeyNode[]::new), tracked.toArray(KeyName[]::new), anchored);
+        return new MapNode(early, late, tracked, anchored);
     }
 
     @Override
-    public Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
+    Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
         if (!(value instanceof ObjectNode object)) {
             return Glance.FAIL;
         }
-        boolean applied = false;
-        boolean wrapped = false;
-        boolean direct = false;
-        for (KeyNode key : early) {
-            switch (key.glance(object, numbers, expansions)) {
-                case PASS -> applied = true;
-                case WRAPPED_SKIP -> wrapped = true;
-                case DIRECT_SKIP -> direct = true;
-                case UNSURE -> {
-                    return Glance.UNSURE;
-                }
-                case FAIL -> {
-                    if (!direct) {
-                        return Glance.FAIL;
-                    }
-                }
-                case FAIL_OR_SKIP -> {
-                    if (!direct) {
-                        // INVARIANT: after a skip the other keys are looked at, and what they expand stays
-                        return expansions == Expansions.NONE ? Glance.FAIL_OR_SKIP : Glance.UNSURE;
-                    }
-                }
-            }
+        Glance early = earlyKeys == 0 ? Glance.PASS : glanceEarly(object, numbers, expansions);
+        if (early != Glance.PASS) {
+            return early;
         }
-        if (direct || (wrapped && !applied)) {
-            return Glance.WRAPPED_SKIP;
-        }
-        for (int i = 0; i < late.length; i++) {
-            PlainKey plain = latePlain[i];
-            Glance glance = plain == null
-                    ? late[i].glance(object, numbers, expansions)
-                    : plain.glance(object, numbers, expansions);
+        for (int i = earlyKeys; i < keys.length; i++) {
+            Glance glance = glance(i, object, numbers, expansions);
             if (glance != Glance.PASS) {
                 return glance;
             }
@@ -107,30 +87,69 @@ final class MapNode implements Node {
         return Glance.PASS;
     }
 
+    private Glance glance(int index, ObjectNode object, NumberView numbers, Expansions expansions) {
+        JsonNode value = object.get(lookedUp[index]);
+        if (value == null) {
+            return keys[index].absent();
+        }
+        Glance glance = children[index].glance(value, numbers, expansions);
+        return glance == Glance.PASS ? Glance.PASS : keys[index].mismatch(glance);
+    }
+
+    private Glance glanceEarly(ObjectNode object, NumberView numbers, Expansions expansions) {
+        boolean applied = false;
+        boolean wrapped = false;
+        boolean direct = false;
+        for (int i = 0; i < earlyKeys; i++) {
+            Glance glance = glance(i, object, numbers, expansions);
+            if (glance == Glance.PASS) {
+                applied = true;
+            } else if (glance == Glance.UNSURE) {
+                return Glance.UNSURE;
+            } else if (glance == Glance.DIRECT_SKIP) {
+                direct = true;
+            } else if (glance == Glance.WRAPPED_SKIP) {
+                wrapped = true;
+            } else if (!direct) {
+                return failure(glance, expansions);
+            }
+        }
+        return direct || (wrapped && !applied) ? Glance.WRAPPED_SKIP : Glance.PASS;
+    }
+
+    private static Glance failure(Glance glance, Expansions expansions) {
+        // INVARIANT: after a skip the other keys are looked at, and what they expand stays
+        return glance == Glance.FAIL || expansions == Expansions.NONE ? glance : Glance.UNSURE;
+    }
+
     @Override
-    public @Nullable Fault examine(JsonNode value, Place place, Frame frame) {
+    @Nullable
+    Fault examine(JsonNode value, Place place, Frame frame) {
         if (!(value instanceof ObjectNode object)) {
             return notMap(value, place, frame);
         }
         for (KeyName name : tracked) {
             frame.note(name, object);
         }
-        return examineKeys(object, place, frame);
+        Fault early = examineEarly(object, place, frame);
+        if (early != null) {
+            return early;
+        }
+        for (int i = earlyKeys; i < keys.length; i++) {
+            Fault fault = keys[i].examine(object, place, frame);
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return null;
     }
 
-    static Fault notMap(JsonNode value, Place place, Frame frame) {
-        return new Fault.Plain(
-                place,
-                () -> "pattern and resource have different structures. Path: " + place.path()
-                        + ". Expected map[string]interface {}, found " + GoText.typeName(value, frame.numbers()));
-    }
-
-    private @Nullable Fault examineKeys(ObjectNode object, Place place, Frame frame) {
+    private @Nullable Fault examineEarly(ObjectNode object, Place place, Frame frame) {
         List<Fault> skips = List.of();
         boolean applied = false;
         boolean direct = false;
-        for (KeyNode key : early) {
-            Fault fault = key.examine(object, place, frame);
+        for (int i = 0; i < earlyKeys; i++) {
+            Fault fault = keys[i].examine(object, place, frame);
             if (fault == null) {
                 applied = true;
             } else if (fault.skips()) {
@@ -140,20 +159,18 @@ final class MapNode implements Node {
                 return fault;
             }
         }
-        if (direct || (!skips.isEmpty() && !applied)) {
-            return new Fault.Skips(skips);
-        }
-        for (KeyNode key : late) {
-            Fault fault = key.examine(object, place, frame);
-            if (fault != null) {
-                return fault;
-            }
-        }
-        return null;
+        return direct || (!skips.isEmpty() && !applied) ? new Fault.Skips(skips) : null;
+    }
+
+    static Fault notMap(JsonNode value, Place place, Frame frame) {
+        return new Fault.Plain(
+                place,
+                () -> "pattern and resource have different structures. Path: " + place.path()
+                        + ". Expected map[string]interface {}, found " + GoText.typeName(value, frame.numbers()));
     }
 
     @Override
-    public boolean anchored(Expansions expansions) {
+    boolean anchored(Expansions expansions) {
         return anchored;
     }
 }

@@ -109,7 +109,7 @@ public final class Pattern {
     /** The slow pass alone, on a fresh frame. */
     PatternMatch examine(JsonNode value, NumberView numbers) {
         Frame frame = new Frame(numbers, expandable ? new Expansions() : Expansions.NONE);
-        Fault fault = root.examine(value, Place.ROOT, frame);
+        Fault fault = root.examine(value, Place.root(), frame);
         if (fault == null) {
             return PatternMatch.Matched.INSTANCE;
         }

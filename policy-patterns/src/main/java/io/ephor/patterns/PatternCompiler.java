@@ -25,7 +25,7 @@ final class PatternCompiler {
     }
 
     Node compile(JsonNode pattern) {
-        return element(pattern, Place.ROOT, 0);
+        return element(pattern, Place.root(), 0);
     }
 
     /** Whether the words that mean a skip stand in the pattern, so that the text of any mismatch may contain them. */
@@ -118,7 +118,7 @@ final class PatternCompiler {
                     ? map(map, place.element(i, i), depth + 1, null)
                     : UnknownNode.INSTANCE;
         }
-        return new ExistenceKey(name, wanted, GoText.typeName(list, numbers));
+        return new ExistenceKey(name, new ExistenceNode(wanted, GoText.typeName(list, numbers)));
     }
 
     /** Compiles a map of labels or annotations, which changes while matching if it has wildcards or other than texts. */
@@ -151,7 +151,8 @@ final class PatternCompiler {
             case CONDITIONAL -> new ConditionalKey(name, child);
             case EQUALITY -> new EqualityKey(name, child);
             case NEGATION -> new NegationKey(name);
-            case EXISTENCE -> new ExistenceKey(name, null, GoText.typeName(pattern, NumberView.AS_WRITTEN));
+            case EXISTENCE ->
+                new ExistenceKey(name, new ExistenceNode(null, GoText.typeName(pattern, NumberView.AS_WRITTEN)));
             case GLOBAL -> new GlobalKey(name, child);
             case ADDITION -> throw new IllegalStateException("an addition anchor is a plain key in validation");
         };

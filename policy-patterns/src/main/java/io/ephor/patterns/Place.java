@@ -8,16 +8,21 @@ import org.jspecify.annotations.Nullable;
  * asks.
  */
 final class Place {
-    static final Place ROOT = new Place(null, null, null);
+    private static final int USUAL_LENGTH = 64;
 
     private final @Nullable Place parent;
     private final @Nullable Object valueStep;
     private final @Nullable Object patternStep;
+    private @Nullable String path;
 
     private Place(@Nullable Place parent, @Nullable Object valueStep, @Nullable Object patternStep) {
         this.parent = parent;
         this.valueStep = valueStep;
         this.patternStep = patternStep;
+    }
+
+    static Place root() {
+        return new Place(null, null, null);
     }
 
     Place key(String key, String patternKey) {
@@ -35,11 +40,16 @@ final class Place {
 
     /** Kyverno's path: the keys as they are, each followed by a slash. */
     String path() {
-        StringBuilder path = new StringBuilder("/");
-        for (Object step : steps(true)) {
-            path.append(step).append('/');
+        String made = path;
+        if (made == null) {
+            StringBuilder text = new StringBuilder(USUAL_LENGTH).append('/');
+            for (Object step : steps(true)) {
+                text.append(step).append('/');
+            }
+            made = text.toString();
+            path = made;
         }
-        return path.toString();
+        return made;
     }
 
     String pointer() {
@@ -51,7 +61,7 @@ final class Place {
     }
 
     private static String pointer(Object[] steps) {
-        StringBuilder pointer = new StringBuilder();
+        StringBuilder pointer = new StringBuilder(USUAL_LENGTH);
         for (Object step : steps) {
             pointer.append('/').append(PointerToken.escape(step.toString()));
         }

@@ -1,8 +1,6 @@
 package io.ephor.patterns;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
 
@@ -11,29 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kyverno: {@code pkg/engine/anchor/handlers.go}, defaultHandler
  */
-record PlainKey(KeyName name, Node child) implements KeyNode {
-    @Override
-    public Glance glance(ObjectNode object, NumberView numbers, Expansions expansions) {
-        return Node.glance(child, value(object), numbers, expansions);
+final class PlainKey extends KeyNode {
+    PlainKey(KeyName name, Node child) {
+        super(name, child, child.glance(NullNode.instance, NumberView.AS_WRITTEN, Expansions.NONE));
     }
 
     @Override
-    public @Nullable Fault examine(ObjectNode object, Place place, Frame frame) {
-        return child.examine(value(object), name.below(place), frame);
-    }
-
-    private JsonNode value(ObjectNode object) {
-        JsonNode value = object.get(name.key());
-        return value == null ? NullNode.instance : value;
-    }
-
-    @Override
-    public boolean anchoredBelow(Expansions expansions) {
-        return child.anchored(expansions);
-    }
-
-    @Override
-    public boolean expandable() {
-        return child.expandable();
+    @Nullable
+    Fault examineAbsent(Place below, Frame frame) {
+        return examineValue(NullNode.instance, below, frame);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kyverno: {@code pkg/engine/validate/validate.go}, validateArray
  */
-final class PositionsNode implements Node {
+final class PositionsNode extends Node {
     private final Node[] elements;
 
     PositionsNode(Node[] elements) {
@@ -20,7 +20,7 @@ final class PositionsNode implements Node {
     }
 
     @Override
-    public Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
+    Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
         if (!(value instanceof ArrayNode list) || list.size() < elements.length) {
             return Glance.FAIL;
         }
@@ -41,7 +41,8 @@ final class PositionsNode implements Node {
     }
 
     @Override
-    public @Nullable Fault examine(JsonNode value, Place place, Frame frame) {
+    @Nullable
+    Fault examine(JsonNode value, Place place, Frame frame) {
         if (!(value instanceof ArrayNode list)) {
             return EmptyListNode.notList(place);
         }
@@ -66,7 +67,7 @@ final class PositionsNode implements Node {
     }
 
     @Override
-    public boolean anchored(Expansions expansions) {
+    boolean anchored(Expansions expansions) {
         for (Node element : elements) {
             if (element.anchored(expansions)) {
                 return true;
@@ -76,7 +77,7 @@ final class PositionsNode implements Node {
     }
 
     @Override
-    public boolean expandable() {
+    boolean expandable() {
         for (Node element : elements) {
             if (element.expandable()) {
                 return true;

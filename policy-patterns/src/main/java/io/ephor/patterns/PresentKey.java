@@ -2,7 +2,6 @@ package io.ephor.patterns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,22 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kyverno: {@code pkg/engine/anchor/handlers.go}, defaultHandler
  */
-record PresentKey(KeyName name) implements KeyNode {
-    @Override
-    public Glance glance(ObjectNode object, NumberView numbers, Expansions expansions) {
-        return present(object) ? Glance.PASS : Glance.FAIL;
+final class PresentKey extends KeyNode {
+    PresentKey(KeyName name) {
+        super(name, PresentNode.INSTANCE, Glance.FAIL);
     }
 
     @Override
-    public @Nullable Fault examine(ObjectNode object, Place place, Frame frame) {
-        if (present(object)) {
+    @Nullable
+    Fault examine(ObjectNode object, Place place, Frame frame) {
+        JsonNode value = object.get(name().key());
+        if (value != null && PresentNode.present(value)) {
             return null;
         }
-        return new Fault.Plain(place, name.below(place), () -> place.path() + "/" + name.key() + " not found");
-    }
-
-    private boolean present(ObjectNode object) {
-        JsonNode value = object.get(name.key());
-        return value != null && !value.isNull() && !value.isMissingNode();
+        return new Fault.Plain(place, name().below(place), () -> place.path() + "/" + name().key() + " not found");
     }
 }

@@ -3,7 +3,6 @@ package io.ephor.patterns;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.ephor.patterns.leaf.LeafPattern;
-import io.ephor.patterns.leaf.TextLeaf;
 import io.ephor.values.GoText;
 import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kyverno: {@code pkg/engine/validate/validate.go}, validateResourceElement
  */
-final class ScalarNode implements Node {
+final class ScalarNode extends Node {
     private final LeafPattern leaf;
-    private final @Nullable TextLeaf textLeaf;
     private final String text;
 
     /**
@@ -25,20 +23,20 @@ final class ScalarNode implements Node {
      */
     ScalarNode(LeafPattern leaf, String text) {
         this.leaf = leaf;
-        this.textLeaf = leaf instanceof TextLeaf onText ? onText : null;
         this.text = text;
     }
 
     @Override
-    public Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
-        if ((textLeaf != null && textLeaf.matchesPlainly(value)) || satisfies(value, numbers)) {
+    Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
+        if (satisfies(value, numbers)) {
             return Glance.PASS;
         }
         return canSpeakOfSkip(value) ? Glance.FAIL_OR_SKIP : Glance.FAIL;
     }
 
     @Override
-    public @Nullable Fault examine(JsonNode value, Place place, Frame frame) {
+    @Nullable
+    Fault examine(JsonNode value, Place place, Frame frame) {
         if (satisfies(value, frame.numbers())) {
             return null;
         }
@@ -49,9 +47,11 @@ final class ScalarNode implements Node {
     }
 
     private boolean satisfies(JsonNode value, NumberView numbers) {
-        if (!(value instanceof ArrayNode list)) {
-            return leaf.matches(value, numbers);
-        }
+        // a list satisfies no leaf itself
+        return leaf.matches(value, numbers) || (value instanceof ArrayNode list && allSatisfy(list, numbers));
+    }
+
+    private boolean allSatisfy(ArrayNode list, NumberView numbers) {
         for (int i = 0; i < list.size(); i++) {
             if (!leaf.matches(list.get(i), numbers)) {
                 return false;

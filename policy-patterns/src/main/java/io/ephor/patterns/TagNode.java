@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kyverno: {@code pkg/engine/wildcards/wildcards.go}, ExpandInMetadata
  */
-final class TagNode implements Node {
+final class TagNode extends Node {
     private final String tag;
     private final Node written;
     private final List<ExpandedTag.Entry> entries;
@@ -65,22 +65,23 @@ final class TagNode implements Node {
     }
 
     @Override
-    public Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
+    Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
         return expansions.current(this).glance(value, numbers, expansions);
     }
 
     @Override
-    public @Nullable Fault examine(JsonNode value, Place place, Frame frame) {
+    @Nullable
+    Fault examine(JsonNode value, Place place, Frame frame) {
         return frame.expansions().current(this).examine(value, place, frame);
     }
 
     @Override
-    public boolean anchored(Expansions expansions) {
+    boolean anchored(Expansions expansions) {
         return expansions.current(this).anchored(expansions);
     }
 
     @Override
-    public boolean expandable() {
+    boolean expandable() {
         return true;
     }
 }

@@ -5,18 +5,19 @@ import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
 
 /** Something in a pattern that cannot stand where it stands, which nothing satisfies. Kyverno: {@code pkg/engine/validate/validate.go} */
-final class UnknownNode implements Node {
+final class UnknownNode extends Node {
     static final UnknownNode INSTANCE = new UnknownNode();
 
     private UnknownNode() {}
 
     @Override
-    public Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
+    Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
         return Glance.FAIL;
     }
 
     @Override
-    public @Nullable Fault examine(JsonNode value, Place place, Frame frame) {
+    @Nullable
+    Fault examine(JsonNode value, Place place, Frame frame) {
         return new Fault.Plain(place, () -> "failed at '" + place.path() + "', pattern contains unknown type");
     }
 }

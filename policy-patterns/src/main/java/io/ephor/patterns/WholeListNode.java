@@ -10,24 +10,36 @@ import org.jspecify.annotations.Nullable;
  * is never looked at.
  *
  * <p>Kyverno: {@code pkg/engine/validate/validate.go}, validateArray
- *
- * @param othersAnchored whether anchors stand in what follows the scalar
  */
-record WholeListNode(ScalarNode scalar, boolean othersAnchored) implements Node {
+final class WholeListNode extends Node {
+    private final ScalarNode scalar;
+    private final boolean othersAnchored;
+
+    /**
+     * Makes a node.
+     *
+     * @param othersAnchored whether anchors stand in what follows the scalar
+     */
+    WholeListNode(ScalarNode scalar, boolean othersAnchored) {
+        this.scalar = scalar;
+        this.othersAnchored = othersAnchored;
+    }
+
     @Override
-    public Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
+    Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
         return value instanceof ArrayNode ? scalar.glance(value, numbers, expansions) : Glance.FAIL;
     }
 
     @Override
-    public @Nullable Fault examine(JsonNode value, Place place, Frame frame) {
+    @Nullable
+    Fault examine(JsonNode value, Place place, Frame frame) {
         return value instanceof ArrayNode
                 ? scalar.examine(value, place.patternElement(0), frame)
                 : EmptyListNode.notList(place);
     }
 
     @Override
-    public boolean anchored(Expansions expansions) {
+    boolean anchored(Expansions expansions) {
         return othersAnchored;
     }
 }

@@ -36,14 +36,15 @@ final class Comparison implements Piece {
         this.thousandths = Thousandths.of(operand);
     }
 
-    /** Says whether texts are compared as texts whatever they are, for being equal or unequal. */
-    boolean comparesOnlyTexts() {
-        return duration == null && quantity == null && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL);
+    Operator operator() {
+        return operator;
     }
 
-    /** Compares with a text where {@link #comparesOnlyTexts()}. */
-    boolean matchesAsText(String value) {
-        return text.matches(value) == (operator == Operator.EQUAL);
+    /** Returns what texts are compared with if they are compared in no other way, else null. */
+    @Nullable
+    Wildcard words() {
+        boolean equality = operator == Operator.EQUAL || operator == Operator.NOT_EQUAL;
+        return equality && duration == null && quantity == null ? text : null;
     }
 
     @Override
@@ -135,10 +136,7 @@ final class Comparison implements Piece {
     }
 
     private boolean holdsAsText(String value) {
-        return switch (operator) {
-            case EQUAL -> text.matches(value);
-            case NOT_EQUAL -> !text.matches(value);
-            default -> false;
-        };
+        return (operator == Operator.EQUAL && text.matches(value))
+                || (operator == Operator.NOT_EQUAL && !text.matches(value));
     }
 }

@@ -2,8 +2,10 @@ package io.ephor.patterns.leaf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.values.NumberView;
+import io.ephor.values.Wildcard;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +16,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kyverno: {@code pkg/engine/pattern/pattern.go}, validateStringPatterns
  */
-public final class TextLeaf implements LeafPattern {
+final class TextLeaf implements LeafPattern {
     private final String whole;
     private final Piece[][] alternatives;
-    private final @Nullable Comparison only;
+    private final @Nullable Wildcard words;
+    private final boolean unequal;
+    private final boolean matchesTrue;
+    private final boolean matchesFalse;
+    private final boolean matchesNull;
 
     private TextLeaf(String whole, Piece[][] alternatives) {
         this.whole = whole;
         this.alternatives = alternatives;
         boolean single = alternatives.length == 1 && alternatives[0].length == 1;
-        this.only = single && alternatives[0][0] instanceof Comparison comparison && comparison.comparesOnlyTexts()
-                ? comparison
-                : null;
+        Comparison only = single && alternatives[0][0] instanceof Comparison comparison ? comparison : null;
+        this.words = only == null ? null : only.words();
+        this.unequal = only != null && only.operator() == Operator.NOT_EQUAL;
+        this.matchesTrue = anyMatches(BooleanNode.TRUE, NumberView.AS_WRITTEN);
+        this.matchesFalse = anyMatches(BooleanNode.FALSE, NumberView.AS_WRITTEN);
+        this.matchesNull = anyMatches(NullNode.instance, NumberView.AS_WRITTEN);
     }
 
     static TextLeaf compile(String text) {
@@ -67,28 +76,21 @@ public final class TextLeaf implements LeafPattern {
         return text.substring(start, end);
     }
 
-    /**
-     * Says whether a quick look is enough to know that a value satisfies this pattern; false leaves the answer open. This
-     * is most patterns and most values that satisfy them: a text or truth value and one wildcard.
-     *
-     * @param value the value
-     * @return whether it matches
-     */
-    public boolean matchesPlainly(JsonNode value) {
-        if (only == null) {
-            return false;
-        }
-        if (value instanceof TextNode text) {
-            return only.matchesAsText(text.textValue());
-        }
-        return value instanceof BooleanNode && only.matchesAsText(value.booleanValue() ? "true" : "false");
-    }
-
     @Override
     public boolean matches(JsonNode value, NumberView numbers) {
-        if (value.isTextual() && value.textValue().equals(whole)) {
-            return true;
+        if (value instanceof TextNode) {
+            String text = value.textValue();
+            // most patterns are one piece that compares words only
+            boolean matches = words != null ? words.matches(text) != unequal : anyMatches(value, numbers);
+            return matches || text.equals(whole);
         }
+        if (value instanceof BooleanNode) {
+            return value.booleanValue() ? matchesTrue : matchesFalse;
+        }
+        return value instanceof NullNode ? matchesNull : anyMatches(value, numbers);
+    }
+
+    private boolean anyMatches(JsonNode value, NumberView numbers) {
         for (Piece[] alternative : alternatives) {
             if (allMatch(alternative, value, numbers)) {
                 return true;

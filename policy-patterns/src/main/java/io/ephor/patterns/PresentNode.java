@@ -1,0 +1,27 @@
+package io.ephor.patterns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.values.NumberView;
+import org.jspecify.annotations.Nullable;
+
+/** What stands under a key whose pattern is exactly {@code "*"}: any value but null. */
+final class PresentNode extends Node {
+    static final PresentNode INSTANCE = new PresentNode();
+
+    private PresentNode() {}
+
+    static boolean present(JsonNode value) {
+        return !value.isNull() && !value.isMissingNode();
+    }
+
+    @Override
+    Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
+        return present(value) ? Glance.PASS : Glance.FAIL;
+    }
+
+    @Override
+    @Nullable
+    Fault examine(JsonNode value, Place place, Frame frame) {
+        throw new IllegalStateException("the key itself says what is wrong");
+    }
+}
