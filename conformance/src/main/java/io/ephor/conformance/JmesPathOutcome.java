@@ -33,15 +33,19 @@ record JmesPathOutcome(
             }
         }
 
+        private static String text(JmesPathException exception) {
+            return String.valueOf(exception.getMessage());
+        }
+
         JmesPathOutcome on(JsonNode data) {
             if (expression == null) {
-                return new JmesPathOutcome("compile", error == null ? "" : error.getMessage(), null);
+                return new JmesPathOutcome("compile", error == null ? "" : text(error), null);
             }
             try {
                 return new JmesPathOutcome(null, "", expression.search(data));
             } catch (JmesPathException exception) {
                 boolean unknown = exception.code() == JmesPathException.Code.UNKNOWN_KEY;
-                return new JmesPathOutcome(unknown ? "nf" : "rt", exception.getMessage(), null);
+                return new JmesPathOutcome(unknown ? "nf" : "rt", text(exception), null);
             }
         }
     }
@@ -104,7 +108,7 @@ record JmesPathOutcome(
         if (expected.startsWith(BASE64)) {
             return text.startsWith(BASE64);
         }
-        return expected.equals(text) || row.path("f").asText().equals("x509_decode") && !text.isEmpty();
+        return expected.equals(text) || (row.path("f").asText().equals("x509_decode") && !text.isEmpty());
     }
 
     private static boolean sameUnwritable(JsonNode recorded, JsonNode value) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,17 +52,17 @@ class PublicCasesTest {
             expression = JmesPath.compile(asked.get("expression").textValue());
             JsonNode value = expression.search(given);
             boolean measuredOnly = asked.has("bench");
-            return measuredOnly || asked.has("result") && DeepEquality.same(value, asked.get("result"));
+            return measuredOnly || (asked.has("result") && DeepEquality.same(value, asked.get("result")));
         } catch (JmesPathException exception) {
-            return asked.has("error") || asked.has("bench") && expression != null;
+            return asked.has("error") || (asked.has("bench") && expression != null);
         }
     }
 
-    private static TreeSet<String> deviations() throws IOException {
-        TreeSet<String> deviations = new TreeSet<>();
+    private static Set<String> deviations() throws IOException {
+        Set<String> deviations = new TreeSet<>();
         try (InputStream stream = PublicCasesTest.class.getResourceAsStream("deviations.tsv")) {
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            for (String line : text.split("\n")) {
+            for (String line : text.lines().toList()) {
                 String reason = line.substring(line.lastIndexOf('\t') + 1);
                 assertThat(reason).isNotBlank();
                 deviations.add(line.substring(0, line.lastIndexOf('\t')));

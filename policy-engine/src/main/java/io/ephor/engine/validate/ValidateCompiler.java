@@ -14,6 +14,7 @@ import io.ephor.spi.RuleBodyCompiler;
 import io.ephor.values.NumberView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,8 @@ public final class ValidateCompiler {
         try {
             return Pattern.compile(pattern, numbers);
         } catch (PatternException exception) {
-            document.report(Fault.error("pattern-too-deep", pointer + exception.pointer(), exception.getMessage()));
+            document.report(Fault.error(
+                    "pattern-too-deep", pointer + exception.pointer(), Objects.requireNonNull(exception.getMessage())));
             return null;
         }
     }

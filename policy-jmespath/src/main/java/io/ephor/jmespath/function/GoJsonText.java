@@ -110,8 +110,8 @@ public final class GoJsonText {
     }
 
     private static boolean isInPair(String value, int i) {
-        return i + 1 < value.length() && Character.isSurrogatePair(value.charAt(i), value.charAt(i + 1))
-                || i > 0 && Character.isSurrogatePair(value.charAt(i - 1), value.charAt(i));
+        return (i + 1 < value.length() && Character.isSurrogatePair(value.charAt(i), value.charAt(i + 1)))
+                || (i > 0 && Character.isSurrogatePair(value.charAt(i - 1), value.charAt(i)));
     }
 
     private void escape(char c) {

@@ -7,6 +7,7 @@ import io.ephor.jmespath.function.NamedFunction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,9 @@ record CallNode(@Nullable String name, @Nullable NamedFunction function, List<No
         try {
             return function.function().call(Collections.unmodifiableList(values), frame);
         } catch (FunctionException exception) {
-            throw error(codeOf(exception, JmesPathException.Code.EVALUATION), exception.getMessage());
+            throw error(
+                    codeOf(exception, JmesPathException.Code.EVALUATION),
+                    Objects.requireNonNull(exception.getMessage()));
         }
     }
 
@@ -42,7 +45,8 @@ record CallNode(@Nullable String name, @Nullable NamedFunction function, List<No
         try {
             called.signature().check(values);
         } catch (FunctionException exception) {
-            throw error(codeOf(exception, JmesPathException.Code.FUNCTION), exception.getMessage());
+            throw error(
+                    codeOf(exception, JmesPathException.Code.FUNCTION), Objects.requireNonNull(exception.getMessage()));
         }
     }
 

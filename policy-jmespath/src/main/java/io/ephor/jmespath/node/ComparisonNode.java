@@ -9,6 +9,7 @@ import io.ephor.jmespath.function.DeepEquality;
 import io.ephor.jmespath.function.FunctionException;
 import io.ephor.jmespath.syntax.TokenKind;
 import io.ephor.values.JsonNumber;
+import java.util.Objects;
 
 /** {@code left == right} of any values, and the order of two numbers; null for the order of anything else. */
 record ComparisonNode(TokenKind comparator, Node left, Node right) implements Node {
@@ -29,7 +30,8 @@ record ComparisonNode(TokenKind comparator, Node left, Node right) implements No
         try {
             return DeepEquality.same(one, other);
         } catch (FunctionException exception) {
-            throw new JmesPathException(JmesPathException.Code.LIMIT, exception.getMessage(), -1);
+            throw new JmesPathException(
+                    JmesPathException.Code.LIMIT, Objects.requireNonNull(exception.getMessage()), -1);
         }
     }
 

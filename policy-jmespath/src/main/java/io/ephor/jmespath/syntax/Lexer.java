@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.jmespath.JmesPathException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Cuts an expression into tokens. It reads everything before the parser starts, so its errors win.
@@ -185,7 +186,8 @@ final class Lexer {
         try {
             return GoJson.parse(json);
         } catch (GoJsonException exception) {
-            throw new JmesPathException(JmesPathException.Code.SYNTAX, exception.getMessage(), position);
+            throw new JmesPathException(
+                    JmesPathException.Code.SYNTAX, Objects.requireNonNull(exception.getMessage()), position);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.jmespath.JmesPathException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -309,7 +310,8 @@ public final class Parser {
         try {
             return GoJson.parse(json);
         } catch (GoJsonException exception) {
-            throw new JmesPathException(JmesPathException.Code.SYNTAX, exception.getMessage(), position);
+            throw new JmesPathException(
+                    JmesPathException.Code.SYNTAX, Objects.requireNonNull(exception.getMessage()), position);
         }
     }
 
