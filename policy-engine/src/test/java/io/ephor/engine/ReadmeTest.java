@@ -50,7 +50,7 @@ class ReadmeTest {
 
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("validate-resources: validation error: CPU and memory")
-                .contains("at /spec/containers/0/resources, in the policy at require-labels.yaml:19:");
+                .contains("at /spec/containers/0/resources, in the policy at require-labels.yaml:20:");
     }
 
     private static void judge(String yamlText, JsonNode pod) {
