@@ -46,24 +46,26 @@ final class ApplyCommand {
                 .auxiliaryTypes(String.class)
                 .description("File or folder with policies; - for the standard input.")
                 .build());
+        // In the order of their names: the library would sort them by the rules of the user's locale.
+        spec.usageMessage().sortOptions(false);
+        spec.addOption(flag("Count failures of Audit policies as warnings.", AUDIT_WARN));
+        spec.addOption(flag("Show the messages in the table.", DETAILED_RESULTS));
+        spec.addOption(text("FILE", "File with variables and namespace labels (kind Values).", "-f", VALUES_FILE));
+        spec.addOption(text("plain|table|jsonl", "How results are printed.", FORMAT));
+        spec.addOption(RootCommand.help());
+        spec.addOption(flag("Leave out the line that says what is applied to what.", "-i", STDIN));
         spec.addOption(list(
                 "FILE", "File or folder with resources; - for the standard input.", "-r", RESOURCE, "--resources"));
-        spec.addOption(list("NAME=VALUE", "Variables for the policies.", "-s", SET));
-        spec.addOption(text("FILE", "File with variables and namespace labels (kind Values).", "-f", VALUES_FILE));
-        spec.addOption(text("FILE", "File that says who makes the request (kind UserInfo).", "-u", USERINFO));
-        spec.addOption(text("plain|table|jsonl", "How results are printed.", FORMAT));
-        spec.addOption(flag("The same as --format table.", "-t", TABLE));
-        spec.addOption(flag("Show the messages in the table.", DETAILED_RESULTS));
         spec.addOption(flag("Leave out colours, which are used on a terminal only.", REMOVE_COLOR));
-        spec.addOption(flag("Count failures of Audit policies as warnings.", AUDIT_WARN));
+        spec.addOption(list("NAME=VALUE", "Variables for the policies.", "-s", SET));
+        spec.addOption(flag("The same as --format table.", "-t", TABLE));
+        spec.addOption(text("FILE", "File that says who makes the request (kind UserInfo).", "-u", USERINFO));
         spec.addOption(OptionSpec.builder(WARN_EXIT_CODE)
                 .paramLabel("N")
                 .type(int.class)
                 .description("Exit code when there are warnings and nothing worse.")
                 .build());
-        spec.addOption(flag("Exit with the code for warnings when nothing passed.", WARN_NO_PASS));
-        spec.addOption(flag("Leave out the line that says what is applied to what.", "-i", STDIN));
-        return spec.addOption(RootCommand.help());
+        return spec.addOption(flag("Exit with the code for warnings when nothing passed.", WARN_NO_PASS));
     }
 
     private static OptionSpec list(String label, String description, String name, String... names) {
