@@ -23,7 +23,10 @@ public final class JmesPathException extends RuntimeException {
         EVALUATION
     }
 
+    /** What kind of error it is. */
     private final Code code;
+
+    /** Where in the expression the error is. */
     private final int position;
 
     /**

@@ -4,6 +4,7 @@ package io.ephor.patterns;
 public final class PatternException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The place in the pattern. */
     private final String pointer;
 
     PatternException(String message, String pointer) {
