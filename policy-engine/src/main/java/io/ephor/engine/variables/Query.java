@@ -1,0 +1,81 @@
+package io.ephor.engine.variables;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.jmespath.JmesPath;
+import io.ephor.jmespath.JmesPathException;
+import io.ephor.jmespath.SearchContext;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expression as a policy asks it: compiled, or the reason why it is none. Immutable and thread-safe.
+ *
+ * <p>Kyverno: pkg/engine/context/evaluate.go
+ */
+public final class Query {
+    private final String text;
+    private final @Nullable JmesPath path;
+    private final @Nullable JmesPathException fault;
+
+    Query(String text, @Nullable JmesPath path, @Nullable JmesPathException fault) {
+        this.text = text;
+        this.path = path;
+        this.fault = fault;
+    }
+
+    /** Returns the expression without the white space around it. */
+    public String text() {
+        return text;
+    }
+
+    /** Returns why the text is no expression; null where it is one, or is empty. */
+    public @Nullable JmesPathException fault() {
+        return fault;
+    }
+
+    /** Says whether {@link #search} has a chance. */
+    public boolean isValid() {
+        return path != null;
+    }
+
+    /**
+     * Searches a document.
+     *
+     * @throws QueryException if there is no value
+     */
+    public JsonNode search(JsonNode document, SearchContext context) {
+        JmesPath compiled = path;
+        if (compiled == null) {
+            throw invalid();
+        }
+        try {
+            return compiled.search(document, context);
+        } catch (JmesPathException exception) {
+            QueryException.Reason reason = exception.code() == JmesPathException.Code.UNKNOWN_KEY
+                    ? QueryException.Reason.UNKNOWN_KEY
+                    : QueryException.Reason.EVALUATION;
+            throw new QueryException(reason, "JMESPath query failed: " + exception.getMessage(), exception);
+        }
+    }
+
+    /**
+     * Returns the error of a text that is no expression.
+     *
+     * @throws IllegalStateException if it is one
+     */
+    public QueryException invalid() {
+        if (text.isEmpty()) {
+            return new QueryException(QueryException.Reason.INVALID, "invalid query (nil)", null);
+        }
+        if (fault == null) {
+            throw new IllegalStateException("the query is valid");
+        }
+        String message = "incorrect query " + text + ": " + Objects.requireNonNull(fault.getMessage());
+        return new QueryException(QueryException.Reason.INVALID, message, fault);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
