@@ -29,6 +29,7 @@ public final class EvaluationContext {
     private final UserInfo user;
     private final Map<String, String> namespaceLabels;
     private final Map<String, JsonNode> variables;
+    private final Map<String, Map<String, JsonNode>> ruleVariables;
     private final NumberModel numberModel;
     private final Set<Phase> phases;
     private final @Nullable InstantSource clock;
@@ -43,11 +44,18 @@ public final class EvaluationContext {
         this.user = builder.user;
         this.namespaceLabels = Collections.unmodifiableMap(new LinkedHashMap<>(builder.namespaceLabels));
         this.variables = Collections.unmodifiableMap(new LinkedHashMap<>(builder.variables));
+        this.ruleVariables = copy(builder.ruleVariables);
         this.numberModel = builder.numberModel;
         this.phases = Collections.unmodifiableSet(builder.phases.clone());
         this.clock = builder.clock;
         this.randomSeed = builder.randomSeed;
         this.lookups = builder.lookups;
+    }
+
+    private static Map<String, Map<String, JsonNode>> copy(Map<String, Map<String, JsonNode>> variables) {
+        Map<String, Map<String, JsonNode>> copy = new LinkedHashMap<>();
+        variables.forEach((rule, values) -> copy.put(rule, Collections.unmodifiableMap(new LinkedHashMap<>(values))));
+        return Collections.unmodifiableMap(copy);
     }
 
     /** {@return the context of a bare resource: operation CREATE, no user, no labels, no clock, no lookups} */
@@ -100,6 +108,14 @@ public final class EvaluationContext {
         return variables;
     }
 
+    /**
+     * {@return variables that only one rule sees, by its name and then by their dotted path, in the order in which they
+     * were given} They come after {@link #variables()}, and before the context entries of the rule.
+     */
+    public Map<String, Map<String, JsonNode>> ruleVariables() {
+        return ruleVariables;
+    }
+
     /** {@return how the numbers of the resource are seen} */
     public NumberModel numberModel() {
         return numberModel;
@@ -134,6 +150,7 @@ public final class EvaluationContext {
         private UserInfo user = UserInfo.none();
         private Map<String, String> namespaceLabels = Map.of();
         private final Map<String, JsonNode> variables = new LinkedHashMap<>();
+        private final Map<String, Map<String, JsonNode>> ruleVariables = new LinkedHashMap<>();
         private NumberModel numberModel = NumberModel.COMMAND_LINE;
         private EnumSet<Phase> phases = EnumSet.allOf(Phase.class);
         private @Nullable InstantSource clock;
@@ -150,6 +167,7 @@ public final class EvaluationContext {
             user = context.user;
             namespaceLabels = context.namespaceLabels;
             variables.putAll(context.variables);
+            context.ruleVariables.forEach((rule, values) -> ruleVariables.put(rule, new LinkedHashMap<>(values)));
             numberModel = context.numberModel;
             phases = EnumSet.noneOf(Phase.class);
             phases.addAll(context.phases);
@@ -233,6 +251,21 @@ public final class EvaluationContext {
          */
         public Builder variable(String path, JsonNode value) {
             variables.put(Objects.requireNonNull(path, "path"), Objects.requireNonNull(value, "value"));
+            return this;
+        }
+
+        /**
+         * Adds a variable that expressions of one rule see at a dotted path.
+         *
+         * @param rule the name of the rule as results state it, such as {@code autogen-check} for a derived one
+         * @param path segments parted by dots; a segment in double quotes may contain dots
+         * @param value the value; never written to
+         * @return this builder
+         */
+        public Builder ruleVariable(String rule, String path, JsonNode value) {
+            ruleVariables
+                    .computeIfAbsent(Objects.requireNonNull(rule, "rule"), name -> new LinkedHashMap<>())
+                    .put(Objects.requireNonNull(path, "path"), Objects.requireNonNull(value, "value"));
             return this;
         }
 

@@ -54,6 +54,7 @@ public record EvaluationRequest(JsonNode resource, EvaluationContext context) {
             context.variable(path, value);
             overlay.add(path, value);
         });
+        values.ruleVariables(policy).forEach(rule -> rule.addTo(context));
         if (shape == Operation.UPDATE) {
             context.oldResource(overlay.oldObject());
         }

@@ -40,7 +40,7 @@ public record TestValues(
 
     /**
      * {@return the variables that a policy sees when it judges a resource: the global ones, then its own for a resource
-     * of that name, then those of its rules} The operation is always among them.
+     * of that name} The operation is always among them.
      *
      * @param policy the name of the policy
      * @param resource the name of the resource
@@ -52,12 +52,19 @@ public record TestValues(
                 variables.putAll(values.resources().getOrDefault(resource, Map.of()));
             }
         }
-        for (PolicyValues values : policies) {
-            if (values.name().equals(policy)) {
-                values.rules().forEach(rule -> variables.putAll(rule.values()));
-            }
-        }
         variables.putIfAbsent(OPERATION, TextNode.valueOf("CREATE"));
         return variables;
+    }
+
+    /**
+     * {@return the variables that single rules of a policy see} Of the values that a loop is to see, the first one counts.
+     *
+     * @param policy the name of the policy
+     */
+    public List<RuleValues> ruleVariables(String policy) {
+        return policies.stream()
+                .filter(values -> values.name().equals(policy))
+                .flatMap(values -> values.rules().stream())
+                .toList();
     }
 }
