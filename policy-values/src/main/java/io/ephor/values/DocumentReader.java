@@ -1,8 +1,9 @@
 package io.ephor.values;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.values.yaml.TextFault;
+import io.ephor.values.yaml.TextFaultException;
+import io.ephor.values.yaml.Tree;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads one document, a part of a file. Used once, by one thread. */
 final class DocumentReader {
@@ -23,49 +24,34 @@ final class DocumentReader {
         this.strict = strict;
     }
 
-    /**
-     * Reads the document.
-     *
-     * @throws YamlException if it has a fault other than duplicate keys
-     */
     YamlOutcome read() {
         if (text.length() > limits.codePoints() && text.codePointCount(0, text.length()) > limits.codePoints()) {
             String message = "a document is longer than the limit of " + limits.codePoints() + " characters";
-            throw new YamlException("yaml-too-large", source.range(start, start), message);
+            return refused(new TextFault("yaml-too-large", 0, 0, message));
         }
-        if (JsonText.mayBe(text)) {
-            TreeBuilder tree = new TreeBuilder(limits, strict, text.length(), this::range);
-            if (new JsonText(text, limits, tree).read()) {
-                return outcome(tree);
-            }
+        try {
+            return outcome(Tree.read(text, limits.ofTree(), strict));
+        } catch (TextFaultException fault) {
+            return refused(fault.fault());
         }
-        return readYaml();
     }
 
-    private YamlOutcome readYaml() {
-        int forbidden = text.startsWith("\uFEFF") ? 0 : YamlCharacters.firstForbidden(text);
-        if (forbidden < text.length()) {
-            String message = String.format(
-                    Locale.ROOT,
-                    "the character U+%04X cannot stand in a text; in double quotes it can be escaped",
-                    (int) text.charAt(forbidden));
-            throw new YamlException("yaml-invalid-character", range(forbidden, forbidden + 1), message);
+    private YamlOutcome outcome(Tree tree) {
+        tree.places().rebase(start);
+        YamlDocument document = new YamlDocument(source, tree.value(), tree.places());
+        if (tree.duplicates().isEmpty()) {
+            return new YamlOutcome.Read(document);
         }
-        TreeBuilder tree = new TreeBuilder(limits, strict, text.length(), this::range);
-        new YamlText(text, limits, tree, this::range).read();
-        return outcome(tree);
+        List<YamlFault> duplicates =
+                tree.duplicates().stream().map(this::inFile).toList();
+        return new YamlOutcome.Faulty(duplicates, document);
     }
 
-    private YamlOutcome outcome(TreeBuilder tree) {
-        JsonNode value = tree.finish();
-        Places places = tree.places();
-        places.rebase(start);
-        YamlDocument document = new YamlDocument(source, value, places);
-        List<YamlFault> duplicates = tree.duplicates();
-        return duplicates.isEmpty() ? new YamlOutcome.Read(document) : new YamlOutcome.Faulty(duplicates, document);
+    private YamlOutcome refused(TextFault fault) {
+        return new YamlOutcome.Faulty(List.of(inFile(fault)), null);
     }
 
-    private SourceRange range(int from, int to) {
-        return source.range(start + from, start + to);
+    private YamlFault inFile(TextFault fault) {
+        return new YamlFault(fault.code(), source.range(start + fault.start(), start + fault.end()), fault.message());
     }
 }

@@ -1,5 +1,6 @@
 package io.ephor.values;
 
+import io.ephor.values.text.GoDurationReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package io.ephor.values;
 
+import io.ephor.values.text.FloatReader;
+import io.ephor.values.text.ShortestDecimal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;

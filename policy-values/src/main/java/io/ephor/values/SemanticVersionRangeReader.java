@@ -2,6 +2,7 @@ package io.ephor.values;
 
 import io.ephor.values.SemanticVersionRange.Comparison;
 import io.ephor.values.SemanticVersionRange.Operator;
+import io.ephor.values.text.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.ephor.values;
 
 import io.ephor.values.SemanticVersion.PreRelease;
+import io.ephor.values.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

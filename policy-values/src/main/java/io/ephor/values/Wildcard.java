@@ -1,5 +1,6 @@
 package io.ephor.values;
 
+import io.ephor.values.text.WildcardSegment;
 import java.util.ArrayList;
 import java.util.List;
 

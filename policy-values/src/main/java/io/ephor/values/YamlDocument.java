@@ -1,6 +1,9 @@
 package io.ephor.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.values.yaml.Places;
+import io.ephor.values.yaml.PointerWalk;
+import io.ephor.values.yaml.ScalarSpan;
 
 /**
  * A document of YAML or JSON: its value, and where each part of the value stands in the text.

@@ -22,10 +22,6 @@ public final class YamlException extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    YamlException(String code, SourceRange at, String message) {
-        this(List.of(new YamlFault(code, at, message)));
-    }
-
     /** {@return all faults, at least one} */
     public List<YamlFault> faults() {
         return faults;

@@ -1,5 +1,7 @@
 package io.ephor.values;
 
+import io.ephor.values.yaml.TreeLimits;
+
 /**
  * How large and how deep a text may be before {@link YamlReader} refuses it. Immutable.
  *
@@ -66,5 +68,9 @@ public record YamlLimits(int depth, int codePoints, int scalarCodePoints, int ex
      */
     public YamlLimits withExpansion(int factor, int allowance) {
         return new YamlLimits(depth, codePoints, scalarCodePoints, factor, allowance);
+    }
+
+    TreeLimits ofTree() {
+        return new TreeLimits(depth, scalarCodePoints, expansionFactor, expansionAllowance);
     }
 }

@@ -1,5 +1,6 @@
 package io.ephor.values;
 
+import io.ephor.values.yaml.Utf8Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -146,11 +147,7 @@ public final class YamlReader {
     }
 
     private YamlOutcome readDocument(SourceText source, int start, int end, boolean byLines) {
-        try {
-            return new DocumentReader(source, start, end, byLines, limits, strict).read();
-        } catch (YamlException fault) {
-            return new YamlOutcome.Faulty(fault.faults(), null);
-        }
+        return new DocumentReader(source, start, end, byLines, limits, strict).read();
     }
 
     private static YamlOutcome faulty(SourceText source, String code, int start, int end, String message) {
