@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.jmespath.JmesPath;
 import io.ephor.jmespath.JmesPathException;
+import io.ephor.jmespath.SearchContext;
 import io.ephor.jmespath.function.GoInteger;
 import io.ephor.jmespath.function.ItemList;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 record JmesPathOutcome(
         @Nullable String kind, String text, @Nullable JsonNode value) {
+    /** A time after those that the recordings name, and some seed. */
+    private static final SearchContext OUTSIDE = SearchContext.builder()
+            .now(Instant.parse("2026-11-23T20:00:00Z"))
+            .randomSeed(1)
+            .build();
+
     private static final String BASE64 = "illegal base64 data at input byte ";
 
     /** An expression as compiled, or the error that it has instead. */
@@ -42,7 +50,7 @@ record JmesPathOutcome(
                 return new JmesPathOutcome("compile", error == null ? "" : text(error), null);
             }
             try {
-                return new JmesPathOutcome(null, "", expression.search(data));
+                return new JmesPathOutcome(null, "", expression.search(data, OUTSIDE));
             } catch (JmesPathException exception) {
                 boolean unknown = exception.code() == JmesPathException.Code.UNKNOWN_KEY;
                 return new JmesPathOutcome(unknown ? "nf" : "rt", text(exception), null);

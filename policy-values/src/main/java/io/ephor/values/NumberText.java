@@ -1,5 +1,6 @@
 package io.ephor.values;
 
+import io.ephor.values.text.Excerpt;
 import io.ephor.values.text.FloatReader;
 import io.ephor.values.text.ShortestDecimal;
 import java.math.BigDecimal;
@@ -99,6 +100,21 @@ public final class NumberText {
             return OptionalLong.of(value);
         }
         return value == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(-value);
+    }
+
+    /**
+     * {@return why a text is no whole number, as Go's {@code ParseInt} says it} Long texts are cut.
+     *
+     * @param text a text for which {@link #parseInteger} is empty
+     */
+    public static String integerFault(String text) {
+        int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        boolean digits = start < text.length();
+        for (int i = start; i < text.length() && digits; i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        String reason = digits ? "value out of range" : "invalid syntax";
+        return "strconv.ParseInt: parsing " + GoQuote.of(Excerpt.of(text)) + ": " + reason;
     }
 
     /**

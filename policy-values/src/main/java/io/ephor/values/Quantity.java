@@ -1,6 +1,7 @@
 package io.ephor.values;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,66 @@ public final class Quantity implements Comparable<Quantity> {
     /** {@return -1, 0 or 1 for an amount below, at or above zero} */
     public int signum() {
         return big != null ? big.signum() : Long.signum(value);
+    }
+
+    /**
+     * {@return the exact sum, written in the format of this quantity; of the other one where this one is zero}
+     *
+     * @param other what is added
+     */
+    public Quantity plus(Quantity other) {
+        return big(decimalValue().add(other.decimalValue()), signum() == 0 ? other.format : format);
+    }
+
+    /**
+     * {@return the exact difference, written in the format of this quantity; of the other one where this one is zero}
+     *
+     * @param other what is subtracted
+     */
+    public Quantity minus(Quantity other) {
+        return big(decimalValue().subtract(other.decimalValue()), signum() == 0 ? other.format : format);
+    }
+
+    /**
+     * {@return the exact product, written in the format of this quantity}
+     *
+     * @param factor what is multiplied with
+     */
+    public Quantity times(Quantity factor) {
+        return big(decimalValue().multiply(factor.decimalValue()), format);
+    }
+
+    /**
+     * {@return the quotient, written in the format of this quantity} It has as many decimals as the one of both that
+     * has more of them as it was written, and is rounded towards zero: {@code 10} divided by 4 is {@code 2},
+     * {@code 10.0} divided by 4 is {@code 2500m}.
+     *
+     * @param divisor what is divided by
+     * @throws ArithmeticException if the divisor is zero
+     */
+    public Quantity dividedBy(Quantity divisor) {
+        BigDecimal amount = decimalValue();
+        BigDecimal parts = divisor.decimalValue();
+        return big(amount.divide(parts, Math.max(amount.scale(), parts.scale()), RoundingMode.DOWN), format);
+    }
+
+    /**
+     * {@return another amount, written in the format of this quantity}
+     *
+     * @param amount how many units
+     */
+    public Quantity withAmount(long amount) {
+        return small(amount, 0, format, null);
+    }
+
+    /**
+     * {@return the amount as a float64} It is the number without its decimal point times a power of ten, both rounded,
+     * so that its last digits may be others than those of the nearest float64; infinite where it is too large.
+     */
+    public double approximateValue() {
+        double unscaled = big != null ? big.unscaledValue().doubleValue() : value;
+        int power = big != null ? -big.scale() : exponent;
+        return power == 0 ? unscaled : unscaled * GoPower.ofTen(power);
     }
 
     @Override

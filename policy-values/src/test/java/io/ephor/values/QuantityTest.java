@@ -175,4 +175,32 @@ class QuantityTest {
         assertThat(small).isEqualTo(Quantity.parse("1n"));
         assertThat(large.toString()).endsWith("e9999");
     }
+
+    @Test
+    void sumsKeepTheFormatOfTheFirstUnlessItIsZero() {
+        assertThat(Quantity.parse("500").plus(Quantity.parse("500"))).hasToString("1k");
+        assertThat(Quantity.parse("1023Ki").plus(Quantity.parse("1Ki"))).hasToString("1Mi");
+        assertThat(Quantity.parse("1Ki").plus(Quantity.parse("1"))).hasToString("1025");
+        assertThat(Quantity.parse("0").plus(Quantity.parse("1Gi"))).hasToString("1Gi");
+        assertThat(Quantity.parse("1e3").plus(Quantity.parse("1e3"))).hasToString("2e3");
+        assertThat(Quantity.parse("1Gi").minus(Quantity.parse("1Mi"))).hasToString("1023Mi");
+        assertThat(Quantity.parse("0Ki").minus(Quantity.parse("1k"))).hasToString("-1k");
+    }
+
+    @Test
+    void productsAreExactAndQuotientsRoundedTowardsZero() {
+        assertThat(Quantity.parse("3").times(Quantity.parse("1e21"))).hasToString("3");
+        assertThat(Quantity.parse("1.5Gi").times(Quantity.parse("2"))).hasToString("3Gi");
+        assertThat(Quantity.parse("10").dividedBy(Quantity.parse("4"))).hasToString("2");
+        assertThat(Quantity.parse("10.0").dividedBy(Quantity.parse("4"))).hasToString("2500m");
+        assertThat(Quantity.parse("-10.0").dividedBy(Quantity.parse("3"))).hasToString("-3300m");
+        assertThat(Quantity.parse("1Ki").withAmount(2048)).hasToString("2Ki");
+    }
+
+    @Test
+    void approximationMultipliesTheUnscaledValue() {
+        assertThat(Quantity.parse("61.04891").approximateValue()).isEqualTo(6104891 * 1e-5);
+        assertThat(Quantity.parse("1k").approximateValue()).isEqualTo(1000);
+        assertThat(Quantity.parse("1e9999").approximateValue()).isInfinite();
+    }
 }
