@@ -66,13 +66,27 @@ public final class NumberText {
      * @throws IllegalArgumentException for infinities and NaN, which JSON has not
      */
     public static String json(double number) {
+        return json(number, 1);
+    }
+
+    /**
+     * {@return the number as {@code json-iterator} writes it: like {@link #json}, with an exponent of two digits or more}
+     *
+     * @param number the number
+     * @throws IllegalArgumentException for infinities and NaN, which JSON has not
+     */
+    public static String jsonIterator(double number) {
+        return json(number, 2);
+    }
+
+    private static String json(double number, int exponentDigits) {
         if (!Double.isFinite(number)) {
             throw new IllegalArgumentException("JSON has no number for `" + special(number) + "`");
         }
         double size = Math.abs(number);
         ShortestDecimal decimal = ShortestDecimal.of(number);
         boolean plain = size == 0 || (size >= 1e-6 && size < 1e21);
-        return plain ? decimal.plain() : decimal.scientific('e', 1);
+        return plain ? decimal.plain() : decimal.scientific('e', exponentDigits);
     }
 
     /**

@@ -6,7 +6,7 @@ import io.ephor.RuleStatus;
 import io.ephor.RuleType;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
-import io.ephor.engine.variables.Template;
+import io.ephor.engine.variables.StaticTexts;
 import io.ephor.patterns.Pattern;
 import io.ephor.patterns.PatternException;
 import io.ephor.spi.RuleBody;
@@ -50,7 +50,7 @@ public final class ValidateCompiler {
             }
         }
         JsonNode message = validate.path("message");
-        if (message.isTextual() && !Template.requireStatic(message, pointer + "/message", document)) {
+        if (message.isTextual() && !StaticTexts.requireStatic(message, pointer + "/message", document)) {
             return null;
         }
         RuleMessage texts = new RuleMessage(rule.name(), message.isTextual() ? message.textValue() : "");
@@ -73,7 +73,7 @@ public final class ValidateCompiler {
 
     private @Nullable ValidateBody pattern(
             RuleFacts rule, RuleMessage texts, JsonNode pattern, String pointer, boolean derived) {
-        if (!Template.requireStatic(pattern, pointer, document)) {
+        if (!StaticTexts.requireStatic(pattern, pointer, document)) {
             return null;
         }
         PatternPlace place = new PatternPlace(pointer, derived ? wrapper(pattern) : "", document::locate);
@@ -97,7 +97,7 @@ public final class ValidateCompiler {
     }
 
     private @Nullable ValidateBody anyPattern(RuleFacts rule, RuleMessage texts, JsonNode list, String pointer) {
-        if (!Template.requireStatic(list, pointer, document)) {
+        if (!StaticTexts.requireStatic(list, pointer, document)) {
             return null;
         }
         if (!list.isArray()) {

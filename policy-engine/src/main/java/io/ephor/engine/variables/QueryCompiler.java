@@ -2,6 +2,7 @@ package io.ephor.engine.variables;
 
 import io.ephor.jmespath.JmesPathCompiler;
 import io.ephor.jmespath.JmesPathException;
+import io.ephor.values.WhiteSpace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +30,7 @@ public final class QueryCompiler {
 
     /** Compiles a query of a policy. */
     public Query compile(String text) {
-        String trimmed = text.strip();
+        String trimmed = WhiteSpace.trim(text);
         if (trimmed.isEmpty()) {
             return new Query("", null, null);
         }

@@ -1,97 +1,145 @@
 package io.ephor.engine.variables;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
-import io.ephor.values.PointerToken;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Map;
+import io.ephor.values.NumberView;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what would have to be substituted in the texts of a document.
+ * A part of a policy with variables <code>{{ }}</code> and references {@code $( )} in its keys and texts: a pattern, a
+ * message, a key of a condition, a whole rule. Compiled once, resolved many times. Immutable and thread-safe.
  *
- * <p>Kyverno: pkg/engine/variables/regex/vars.go
+ * <p>References read nothing but the tree itself and are resolved when it is compiled. A text that is one variable has
+ * its value, of any type; if that is a list or an object, variables in it are substituted too. In other texts values
+ * stand as texts, objects as JSON, and the text is searched again until it has no variables.
+ *
+ * <p>The tree is what Kyverno substitutes as one document, since {@code $(/a)} and <code>{{@}}</code> depend on its root:
+ * the pattern alone for {@code validate.pattern}, the whole rule for {@code mutate}, the object of
+ * {@code patchStrategicMerge} and {@code patchesJson6902} for one of its loops.
+ *
+ * <p>Kyverno: pkg/engine/variables/vars.go
  */
 public final class Template {
-    /** The feature of a text with {@code {{ }}}. */
-    public static final String VARIABLES = "variables";
+    /** The code of a reference that leads nowhere. */
+    public static final String INVALID_REFERENCE = "invalid-reference";
 
-    /** The feature of a text with {@code $( )}. */
-    public static final String REFERENCES = "references";
+    private final JsonNode tree;
+    private final TemplateNode root;
+    private final QueryCompiler queries;
+    private final SubstitutionLimits limits;
+    private final boolean asWritten;
+    private final @Nullable SubstitutionException failure;
 
-    private Template() {}
+    private Template(
+            JsonNode tree,
+            TemplateNode root,
+            QueryCompiler queries,
+            SubstitutionLimits limits,
+            boolean asWritten,
+            @Nullable SubstitutionException failure) {
+        this.tree = tree;
+        this.root = root;
+        this.queries = queries;
+        this.limits = limits;
+        this.asWritten = asWritten;
+        this.failure = failure;
+    }
 
     /**
-     * Reports every text of a tree, keys included, that holds a variable or a reference.
+     * Compiles a tree whose numbers are all float64, as they are wherever Kyverno decodes it anew: everything but
+     * {@code validate.pattern}.
+     *
+     * @param tree the tree; never written to
+     * @param queries compiles the expressions
+     * @return the template; expressions and references that are wrong show when it is resolved
+     */
+    public static Template compile(JsonNode tree, QueryCompiler queries) {
+        return compile(tree, queries, NumberView.FLOAT64);
+    }
+
+    /**
+     * Compiles a tree.
+     *
+     * @param tree the tree; never written to
+     * @param queries compiles the expressions
+     * @param numbers how numbers of the tree are seen: a reference such as {@code $(<=/a)} prints them
+     * @return the template; expressions and references that are wrong show when it is resolved
+     */
+    public static Template compile(JsonNode tree, QueryCompiler queries, NumberView numbers) {
+        return compile(tree, queries, numbers, SubstitutionLimits.DEFAULT);
+    }
+
+    static Template compile(JsonNode tree, QueryCompiler queries, NumberView numbers, SubstitutionLimits limits) {
+        Objects.requireNonNull(tree, "tree");
+        Objects.requireNonNull(queries, "queries");
+        try {
+            JsonNode known = References.resolve(tree, numbers, limits);
+            TemplateNode root = TemplateCompiler.compile(known, Place.ROOT, queries, limits);
+            boolean asWritten = known == tree;
+            if (root.asks()) {
+                return new Template(known, root, queries, limits, asWritten, null);
+            }
+            JsonNode value = root.resolve(new Substitution(NoQueries.INSTANCE, limits));
+            return new Template(value, new StaticTemplate(value), queries, limits, asWritten, null);
+        } catch (SubstitutionException exception) {
+            return new Template(tree, new StaticTemplate(tree), queries, limits, true, exception);
+        }
+    }
+
+    /** {@return whether there is nothing to ask, and the value is {@link #tree}} */
+    public boolean isStatic() {
+        return failure == null && root instanceof StaticTemplate;
+    }
+
+    /**
+     * {@return the tree with its references resolved; the value, where the template is static} It is the very tree that
+     * was compiled where that has no references, and no escapes if it has no variables.
+     */
+    public JsonNode tree() {
+        return tree;
+    }
+
+    /**
+     * Substitutes the variables. Subtrees without variables are shared with the tree, values with the documents from
+     * which they come.
+     *
+     * @param scope what variables are asked of
+     * @return the value
+     * @throws SubstitutionException if a variable or reference has no value, or a limit is reached
+     */
+    public JsonNode resolve(QueryScope scope) {
+        if (failure != null) {
+            throw failure;
+        }
+        return root instanceof StaticTemplate constant
+                ? constant.value()
+                : root.resolve(new Substitution(scope, limits));
+    }
+
+    /**
+     * {@return the variables that stand in the tree as they are, in the order of the document} What only comes about by
+     * the substitution of others, such as the outer one of two that are nested, is not among them.
+     */
+    public List<TemplateVariable> variables() {
+        return isStatic() || failure != null ? List.of() : TemplateVariables.of(tree, asWritten);
+    }
+
+    /**
+     * Reports variables that hold no valid expression, and a reference that leads nowhere.
      *
      * @param pointer the JSON pointer of the tree in its document
-     * @return whether there was none
+     * @param faults takes the faults
      */
-    public static boolean requireStatic(JsonNode tree, String pointer, FaultCollector faults) {
-        if (isStatic(tree)) {
-            return true;
+    public void reportFaults(String pointer, FaultCollector faults) {
+        if (failure != null) {
+            faults.report(Fault.error(INVALID_REFERENCE, pointer + failure.pointer(), failure.text()));
+            return;
         }
-        boolean clean = true;
-        Deque<Place> open = new ArrayDeque<>();
-        open.push(new Place(tree, pointer));
-        while (!open.isEmpty()) {
-            Place place = open.pop();
-            if (place.node.isTextual()) {
-                clean &= requireStaticText(place.node.textValue(), place.pointer, faults);
-                continue;
-            }
-            for (int i = 0; i < place.node.size() && place.node.isArray(); i++) {
-                open.push(new Place(place.node.get(i), place.pointer + "/" + i));
-            }
-            for (Map.Entry<String, JsonNode> field : place.node.properties()) {
-                String child = place.pointer + "/" + PointerToken.escape(field.getKey());
-                clean &= requireStaticText(field.getKey(), child, faults);
-                open.push(new Place(field.getValue(), child));
-            }
+        for (TemplateVariable variable : variables()) {
+            ExpressionFaults.report(variable, queries.compile(variable.expression()), pointer, faults);
         }
-        return clean;
     }
-
-    /** Looks at the texts alone: nearly all trees are static, and their pointers need not be built. */
-    private static boolean isStatic(JsonNode node) {
-        if (node.isTextual()) {
-            return isStatic(node.textValue());
-        }
-        if (node instanceof ObjectNode object) {
-            for (Map.Entry<String, JsonNode> field : object.properties()) {
-                if (!isStatic(field.getKey()) || !isStatic(field.getValue())) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        for (int i = 0; i < node.size(); i++) {
-            if (!isStatic(node.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isStatic(String text) {
-        return !text.contains("{{") && !text.contains("$(");
-    }
-
-    private static boolean requireStaticText(String text, String pointer, FaultCollector faults) {
-        int variable = text.indexOf("{{");
-        if (variable >= 0 && text.indexOf("}}", variable) >= 0) {
-            faults.report(Fault.unsupported(VARIABLES, pointer).withOffset(variable));
-            return false;
-        }
-        int reference = text.indexOf("$(");
-        if (reference >= 0 && text.indexOf(')', reference) >= 0) {
-            faults.report(Fault.unsupported(REFERENCES, pointer).withOffset(reference));
-            return false;
-        }
-        return true;
-    }
-
-    private record Place(JsonNode node, String pointer) {}
 }

@@ -9,26 +9,43 @@ import java.util.Deque;
 import java.util.Iterator;
 
 /**
- * JSON text as Go's encoder writes it: keys in byte order, no blanks, {@code < > &} and the line separators escaped.
+ * JSON text as Go's encoders write it: keys in byte order, no blanks, {@code < > &} and the line separators escaped.
  * Nesting is written without recursion.
  */
 public final class GoJsonText {
     private final StringBuilder text = new StringBuilder();
     private final Deque<OpenContainer> open = new ArrayDeque<>();
     private final int longest;
+    private final boolean iterator;
 
-    private GoJsonText(int longest) {
+    private GoJsonText(int longest, boolean iterator) {
         this.longest = longest;
+        this.iterator = iterator;
     }
 
     /**
-     * Returns the text of a value.
+     * Returns the text of a value as the package {@code encoding/json} writes it.
      *
      * @param longest how many characters it may have
      * @throws FunctionException if it would be longer, or a number is infinite or NaN
      */
     public static String of(JsonNode value, int longest) {
-        GoJsonText writer = new GoJsonText(longest);
+        return of(value, longest, false);
+    }
+
+    /**
+     * Returns the text of a value as the package {@code json-iterator} writes it, which has two digits in every exponent
+     * and no short forms of backspace and form feed.
+     *
+     * @param longest how many characters it may have
+     * @throws FunctionException if it would be longer, or a number is infinite or NaN
+     */
+    public static String ofIterator(JsonNode value, int longest) {
+        return of(value, longest, true);
+    }
+
+    private static String of(JsonNode value, int longest, boolean iterator) {
+        GoJsonText writer = new GoJsonText(longest, iterator);
         writer.write(value);
         return writer.text.toString();
     }
@@ -76,7 +93,7 @@ public final class GoJsonText {
         if (!Double.isFinite(number)) {
             throw new FunctionException("json: unsupported value: " + NumberText.general(number));
         }
-        text.append(NumberText.json(number));
+        text.append(iterator ? NumberText.jsonIterator(number) : NumberText.json(number));
     }
 
     private void string(String value) {
@@ -91,8 +108,7 @@ public final class GoJsonText {
         char c = value.charAt(i);
         switch (c) {
             case '"', '\\' -> text.append('\\').append(c);
-            case '\b' -> text.append("\\b");
-            case '\f' -> text.append("\\f");
+            case '\b', '\f' -> backspaceOrFormFeed(c);
             case '\n' -> text.append("\\n");
             case '\r' -> text.append("\\r");
             case '\t' -> text.append("\\t");
@@ -106,6 +122,14 @@ public final class GoJsonText {
                     text.append(c);
                 }
             }
+        }
+    }
+
+    private void backspaceOrFormFeed(char c) {
+        if (iterator) {
+            escape(c);
+        } else {
+            text.append(c == '\b' ? "\\b" : "\\f");
         }
     }
 
