@@ -23,6 +23,7 @@ public final class EvaluationContext {
     private static final EvaluationContext EMPTY = builder().build();
 
     private final Operation operation;
+    private final @Nullable JsonNode request;
     private final @Nullable JsonNode oldResource;
     private final @Nullable GroupVersionKind kind;
     private final String subresource;
@@ -38,6 +39,7 @@ public final class EvaluationContext {
 
     private EvaluationContext(Builder builder) {
         this.operation = builder.operation;
+        this.request = builder.request;
         this.oldResource = builder.oldResource;
         this.kind = builder.kind;
         this.subresource = builder.subresource;
@@ -63,6 +65,18 @@ public final class EvaluationContext {
         return EMPTY;
     }
 
+    /**
+     * {@return the context of an admission request: operation, old object, kind, subresource and user are taken from it,
+     * and expressions see it as {@code request}} Roles are not part of a request; {@code roles} and {@code clusterRoles}
+     * beside the user are read where somebody added them. On DELETE the resource to evaluate is {@code oldObject}.
+     *
+     * @param review an {@code AdmissionReview}, or the {@code request} in it; never written to
+     * @throws IllegalArgumentException if it has no known operation
+     */
+    public static EvaluationContext admission(JsonNode review) {
+        return AdmissionRequest.context(Objects.requireNonNull(review, "review"));
+    }
+
     /** {@return a builder that starts as {@link #empty()}} */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +90,14 @@ public final class EvaluationContext {
     /** {@return the operation of the request} On DELETE the evaluated resource is the one that goes away. */
     public Operation operation() {
         return operation;
+    }
+
+    /**
+     * {@return the admission request that expressions see as {@code request}, or null where there is none} Resources,
+     * operation and user are those of this context, whatever the request says.
+     */
+    public @Nullable JsonNode request() {
+        return request;
     }
 
     /** {@return the resource as it was before an update, or null} */
@@ -144,6 +166,7 @@ public final class EvaluationContext {
     /** Collects the parts of a context. Not thread-safe; may be used again after {@link #build()}. */
     public static final class Builder {
         private Operation operation = Operation.CREATE;
+        private @Nullable JsonNode request;
         private @Nullable JsonNode oldResource;
         private @Nullable GroupVersionKind kind;
         private String subresource = "";
@@ -161,6 +184,7 @@ public final class EvaluationContext {
 
         private Builder(EvaluationContext context) {
             operation = context.operation;
+            request = context.request;
             oldResource = context.oldResource;
             kind = context.kind;
             subresource = context.subresource;
@@ -184,6 +208,18 @@ public final class EvaluationContext {
          */
         public Builder operation(Operation operation) {
             this.operation = Objects.requireNonNull(operation, "operation");
+            return this;
+        }
+
+        /**
+         * Sets the admission request that expressions see as {@code request}. It is never written to, and nothing else of
+         * this context is taken from it; {@link #admission} does that.
+         *
+         * @param request the request, or null for none
+         * @return this builder
+         */
+        public Builder request(@Nullable JsonNode request) {
+            this.request = request;
             return this;
         }
 

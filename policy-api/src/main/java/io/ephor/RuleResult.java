@@ -1,6 +1,7 @@
 package io.ephor;
 
 import io.ephor.values.SourceRange;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class RuleResult {
     private final @Nullable String at;
     private final @Nullable FailureAction failureAction;
     private final @Nullable Throwable cause;
+    private final List<MissingLookup> missingLookups;
 
     private RuleResult(Builder builder) {
         this.name = builder.name;
@@ -24,6 +26,7 @@ public final class RuleResult {
         this.at = builder.at;
         this.failureAction = builder.failureAction;
         this.cause = builder.cause;
+        this.missingLookups = builder.missingLookups;
     }
 
     /**
@@ -82,6 +85,14 @@ public final class RuleResult {
         return cause;
     }
 
+    /**
+     * {@return the lookups that the rule would have asked and that the context does not have, by the context entries that
+     * need them; empty for most rules}
+     */
+    public List<MissingLookup> missingLookups() {
+        return missingLookups;
+    }
+
     /** {@return name, status and message on one line} */
     @Override
     public String toString() {
@@ -98,6 +109,7 @@ public final class RuleResult {
         private @Nullable String at;
         private @Nullable FailureAction failureAction;
         private @Nullable Throwable cause;
+        private List<MissingLookup> missingLookups = List.of();
 
         private Builder(String name, RuleType type, RuleStatus status, String message, SourceRange source) {
             this.name = Objects.requireNonNull(name, "name");
@@ -137,6 +149,17 @@ public final class RuleResult {
          */
         public Builder cause(@Nullable Throwable cause) {
             this.cause = cause;
+            return this;
+        }
+
+        /**
+         * Sets the lookups that the rule would have asked.
+         *
+         * @param missing the lookups that the context does not have
+         * @return this builder
+         */
+        public Builder missingLookups(List<MissingLookup> missing) {
+            this.missingLookups = List.copyOf(missing);
             return this;
         }
 

@@ -1,7 +1,5 @@
 package io.ephor.lookup;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 /**
  * Answers calls of the Kubernetes API server. Asked at most once per evaluation for the same question; implementations
  * must be thread-safe.
@@ -13,8 +11,8 @@ public interface ApiCallLookup {
      *
      * @param method {@code GET} or {@code POST}
      * @param path the path with its query, such as {@code /api/v1/namespaces}
-     * @param body the text of the request body; empty for none
-     * @throws LookupException if there is no answer
+     * @param body the text of the request body: a JSON object and a line feed, also for {@code GET}
+     * @throws LookupException if there is no answer; {@link LookupException#forbidden} if the server refuses one
      */
-    JsonNode call(String method, String path, String body);
+    ResponseBody call(String method, String path, String body);
 }

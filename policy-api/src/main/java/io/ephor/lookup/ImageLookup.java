@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 @FunctionalInterface
 public interface ImageLookup {
     /**
-     * {@return {@code image}, {@code resolvedImage}, {@code registry}, {@code repository}, {@code identifier}, {@code manifest} and
-     * {@code configData} of an image reference}
+     * {@return {@code image}, {@code resolvedImage}, {@code registry}, {@code repository}, {@code identifier},
+     * {@code manifestList} (null where the image is for one platform only), {@code manifest} and {@code configData}}
      *
-     * @param reference the image reference as the resource or the policy states it
+     * @param request the image
      * @throws LookupException if there is no answer
      */
-    JsonNode image(String reference);
+    JsonNode image(ImageRequest request);
 }

@@ -1,8 +1,13 @@
 package io.ephor.lookup;
 
+import org.jspecify.annotations.Nullable;
+
 /** Thrown by a lookup that cannot answer. It ends the rule with status error and the message of the exception. */
 public class LookupException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** Whether the answer was refused. */
+    private final boolean forbidden;
 
     /**
      * Creates an exception with the text that the rule result will show.
@@ -10,7 +15,7 @@ public class LookupException extends RuntimeException {
      * @param message the text that the rule result will show
      */
     public LookupException(String message) {
-        super(message);
+        this(message, null, false);
     }
 
     /**
@@ -20,6 +25,25 @@ public class LookupException extends RuntimeException {
      * @param cause what kept the lookup from answering
      */
     public LookupException(String message, Throwable cause) {
+        this(message, cause, false);
+    }
+
+    private LookupException(String message, @Nullable Throwable cause, boolean forbidden) {
         super(message, cause);
+        this.forbidden = forbidden;
+    }
+
+    /**
+     * {@return an exception for an answer that was refused, as by the status codes 401 and 403}
+     *
+     * @param message the text that the rule result will show
+     */
+    public static LookupException forbidden(String message) {
+        return new LookupException(message, null, true);
+    }
+
+    /** {@return whether the answer was refused, rather than not available} */
+    public boolean isForbidden() {
+        return forbidden;
     }
 }

@@ -1,9 +1,5 @@
 package io.ephor.lookup;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.Map;
-
 /**
  * Answers calls of services by URL. Asked at most once per evaluation for the same question; implementations must be
  * thread-safe.
@@ -11,13 +7,10 @@ import java.util.Map;
 @FunctionalInterface
 public interface ServiceCallLookup {
     /**
-     * {@return the body of the response}
+     * {@return the response, whatever its status}
      *
-     * @param method {@code GET} or {@code POST}
-     * @param url the URL of the service
-     * @param headers the headers to send, by name
-     * @param body the text of the request body; empty for none
-     * @throws LookupException if there is no answer
+     * @param request what to send
+     * @throws LookupException if there is no response, such as when no connection can be made
      */
-    JsonNode call(String method, String url, Map<String, List<String>> headers, String body);
+    ServiceResponse call(ServiceRequest request);
 }

@@ -1,5 +1,6 @@
 package io.ephor.engine.variables;
 
+import io.ephor.jmespath.JmesPathException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +32,15 @@ public final class QueryException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** Returns the message, which is never null. */
+    public String text() {
+        return Objects.requireNonNull(getMessage());
+    }
+
+    /** Returns the message of the expression language alone, without Kyverno's words for a query of the context. */
+    public String bareText() {
+        return getCause() instanceof JmesPathException fault ? Objects.requireNonNull(fault.getMessage()) : text();
     }
 }

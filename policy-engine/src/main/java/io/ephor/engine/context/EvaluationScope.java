@@ -1,0 +1,157 @@
+package io.ephor.engine.context;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ephor.EvaluationContext;
+import io.ephor.Operation;
+import io.ephor.engine.variables.QueryCompiler;
+import io.ephor.engine.variables.QueryException;
+import io.ephor.jmespath.SearchContext;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all rules of one evaluation share: the request, the answers of the lookups, the clock. Made for an evaluation
+ * whose rules have something to ask; confined to one thread.
+ */
+public final class EvaluationScope {
+    private static final int COUNTED_AT_MOST = 16;
+
+    private final @Nullable JsonNode resource;
+    private final @Nullable JsonNode oldResource;
+    private final EvaluationContext context;
+    private final QueryCompiler queries;
+    private final ContextOptions options;
+    private final Answers answers;
+    private final Searches searches;
+    private @Nullable ObjectNode root;
+    private @Nullable ImagesOfResource images;
+    private @Nullable QueryException lastFailure;
+    private long bytes;
+
+    /**
+     * Makes a scope. Nothing is read or asked before a query needs it.
+     *
+     * @param resource the new resource, or null on DELETE
+     * @param oldResource the old resource, or null where there is none
+     */
+    public EvaluationScope(
+            @Nullable JsonNode resource,
+            @Nullable JsonNode oldResource,
+            EvaluationContext context,
+            QueryCompiler queries,
+            ContextOptions options) {
+        this.resource = resource;
+        this.oldResource = oldResource;
+        this.context = context;
+        this.queries = queries;
+        this.options = options;
+        this.answers = new Answers(context.lookups(), options.answersRemembered());
+        this.searches = new Searches(context);
+    }
+
+    /**
+     * {@return what the queries of a rule see} The context of the rule is entered already.
+     *
+     * @param rule the name of the rule
+     * @param policyNamespace the namespace of the policy; empty for a policy of the whole cluster
+     */
+    public RuleScope enter(String rule, String policyNamespace, CompiledContext entries) {
+        return new RuleScope(this, rule, policyNamespace, entries);
+    }
+
+    /** Sets what mutation made of the resource: the rules that follow see it. */
+    public void object(JsonNode object) {
+        ContextDocument document = new ContextDocument(root());
+        document.replace("request", "object", object);
+        root = document.root();
+    }
+
+    ObjectNode root() {
+        ObjectNode known = root;
+        if (known == null) {
+            known = RequestDocument.root(resource, oldResource, context);
+            root = known;
+        }
+        return known;
+    }
+
+    /** Adds the variables that were injected from outside. */
+    void inject(String rule, ContextDocument document) {
+        inject(context.variables(), document);
+        if (!context.ruleVariables().isEmpty()) {
+            inject(context.ruleVariables().getOrDefault(rule, Map.of()), document);
+        }
+    }
+
+    private static void inject(Map<String, JsonNode> variables, ContextDocument document) {
+        for (Map.Entry<String, JsonNode> variable : variables.entrySet()) {
+            document.merge(VariablePath.parse(variable.getKey()), variable.getValue());
+        }
+    }
+
+    boolean deletion() {
+        return context.operation() == Operation.DELETE;
+    }
+
+    QueryCompiler queries() {
+        return queries;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    ContextOptions options() {
+        return options;
+    }
+
+    /** Returns what the next search may use from outside. */
+    SearchContext searchContext() {
+        return searches.next();
+    }
+
+    /** Returns the images of the resource; an object without keys where it has none. */
+    JsonNode images() {
+        ImagesOfResource known = images;
+        if (known == null) {
+            known = ImagesOfResource.of(resource);
+            images = known;
+        }
+        return known.orThrow();
+    }
+
+    /**
+     * Counts the JSON text of an entry. What is counted once stays counted, also for an entry that is loaded again.
+     *
+     * @throws QueryException if there would be too much
+     */
+    void spend(long more) {
+        long most = options.mostBytes();
+        if (most > 0 && bytes + more > most) {
+            throw new QueryException(
+                    QueryException.Reason.LOAD,
+                    "context size limit exceeded: " + (bytes + more) + " bytes exceeds limit of " + most + " bytes",
+                    null);
+        }
+        bytes += more;
+    }
+
+    /**
+     * Returns how many bytes a value has as JSON text; nothing is counted where there is no limit.
+     *
+     * @throws ArithmeticException if a number in the value is no JSON
+     */
+    long length(JsonNode value) {
+        return options.mostBytes() > 0 ? JsonLength.of(value, COUNTED_AT_MOST * options.mostBytes()) : 0;
+    }
+
+    void noteFailure(QueryException exception) {
+        lastFailure = exception;
+    }
+
+    /** {@return the error of the entry that last could not be loaded again, or null} Nothing else tells of it. */
+    public @Nullable QueryException lastFailure() {
+        return lastFailure;
+    }
+}

@@ -1,0 +1,191 @@
+package io.ephor.engine.context;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.ephor.MissingLookup;
+import io.ephor.engine.variables.Query;
+import io.ephor.engine.variables.QueryException;
+import io.ephor.engine.variables.QueryScope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the queries of one rule see in one evaluation: the request, the context entries of the rule, the element of a
+ * loop. Confined to one thread.
+ *
+ * <p>A loop makes a {@link #checkpoint}, and for each of its elements goes back to it ({@link #reset}), sets the
+ * {@link #element} and enters its own context; at its end it calls {@link #restore}.
+ *
+ * <p>Kyverno: pkg/engine/context/context.go
+ */
+public final class RuleScope implements QueryScope {
+    private static final int MOST_NESTED_LOADS = 100;
+
+    private final EvaluationScope evaluation;
+    private final String rule;
+    private final String policyNamespace;
+    private final ContextDocument document;
+    private final DeferredEntries entries;
+    private final MissingLookups missing = new MissingLookups();
+    private boolean deletion;
+
+    RuleScope(EvaluationScope evaluation, String rule, String policyNamespace, CompiledContext context) {
+        this.evaluation = evaluation;
+        this.rule = rule;
+        this.policyNamespace = policyNamespace;
+        this.document = new ContextDocument(evaluation.root());
+        this.entries = new DeferredEntries(this);
+        this.deletion = evaluation.deletion();
+        entries.add(new EntryState(context, context.size(), 0));
+        document.checkpoint();
+        enter(context);
+    }
+
+    /** Makes the entries of a context known, after the variables that were injected from outside. */
+    public void enter(CompiledContext context) {
+        evaluation.inject(rule, document);
+        for (int i = 0; i < context.size(); i++) {
+            if (context.entry(i).isAvailable(evaluation)) {
+                entries.add(new EntryState(context, i, document.level()));
+            } else {
+                missing.add(context, i);
+            }
+        }
+    }
+
+    @Override
+    public JsonNode query(Query query) {
+        entries.loadMentioned(query.text(), query, document.level());
+        missing.note(query.text());
+        return search(query);
+    }
+
+    @Override
+    public JsonNode query(String text) {
+        entries.loadMentioned(text, null, document.level());
+        missing.note(text);
+        return search(evaluation.queries().compileDynamic(text));
+    }
+
+    private JsonNode search(Query query) {
+        if (query.text().indexOf('@') >= 0) {
+            document.share();
+        }
+        return query.search(document.root(), evaluation.searchContext());
+    }
+
+    /** Searches a value that is not the document, without loading anything. */
+    JsonNode search(String text, JsonNode value) {
+        return evaluation.queries().compileDynamic(text).search(value, evaluation.searchContext());
+    }
+
+    @Override
+    public boolean deletion() {
+        return deletion;
+    }
+
+    /** Remembers the present state, to come back to it. */
+    public void checkpoint() {
+        document.checkpoint();
+    }
+
+    /**
+     * Goes back to the last checkpoint, which stays. Entries of before that were loaded are loaded again: those that
+     * take their value from elsewhere keep what they fetched, variables are computed anew.
+     */
+    public void reset() {
+        document.reset();
+        entries.reset(false, document.level());
+    }
+
+    /** Goes back to the last checkpoint, and removes it. */
+    public void restore() {
+        document.restore();
+        entries.reset(true, document.level());
+    }
+
+    /**
+     * Sets the element of a loop.
+     *
+     * @param index the position of the element in the list
+     * @param nesting how many loops there are around this one
+     */
+    public void element(JsonNode element, int index, int nesting) {
+        JsonNode position = JsonNodeFactory.instance.numberNode(index);
+        document.replace("element", element);
+        document.replace("element" + nesting, element);
+        document.replace("elementIndex", position);
+        document.replace("elementIndex" + nesting, position);
+    }
+
+    /** Sets what the rule made of the object. */
+    public void object(JsonNode object) {
+        document.replace("request", "object", object);
+    }
+
+    /** Sets the object that an existing resource is changed into. */
+    public void target(JsonNode target) {
+        document.replace("target", target);
+    }
+
+    /**
+     * Sets objects and operation, as if the request were another one.
+     *
+     * @param object the new object; null for none
+     * @param oldObject the old object; null for none
+     */
+    public void request(@Nullable JsonNode object, @Nullable JsonNode oldObject, String operation) {
+        document.replace("request", "object", orEmpty(object));
+        document.replace("request", "oldObject", orEmpty(oldObject));
+        document.replace("request", "operation", JsonNodeFactory.instance.textNode(operation));
+        deletion = operation.equals("DELETE");
+    }
+
+    private static JsonNode orEmpty(@Nullable JsonNode object) {
+        return object == null ? JsonNodeFactory.instance.objectNode() : object;
+    }
+
+    /** {@return the exception of a lookup that an error goes back to, or null} */
+    public static @Nullable Throwable lookupFailure(Throwable error) {
+        return LoadFailure.lookup(error);
+    }
+
+    /** {@return the lookups that were not given although a query mentioned an entry that needs them} */
+    public List<MissingLookup> missingLookups() {
+        return missing.noted();
+    }
+
+    EvaluationScope evaluation() {
+        return evaluation;
+    }
+
+    String policyNamespace() {
+        return policyNamespace;
+    }
+
+    int mostNestedLoads() {
+        return MOST_NESTED_LOADS;
+    }
+
+    /** Puts the value of an entry in the place of whatever has its name. */
+    void replaceEntry(EntryName name, JsonNode value, long bytes) {
+        evaluation.spend(bytes);
+        document.replace(name.text(), value);
+    }
+
+    /** Merges the value of an entry into what has its name. */
+    void mergeEntry(EntryName name, JsonNode value, long bytes) {
+        evaluation.spend(bytes);
+        document.merge(name.text(), value);
+    }
+
+    /** Merges the images of the resource. They count for nothing. */
+    void mergeImages(JsonNode images) {
+        document.merge("images", images);
+    }
+
+    /** Takes the error of an entry that could not be loaded again. The reference logs it. */
+    void noteFailure(QueryException exception) {
+        evaluation.noteFailure(exception);
+    }
+}
