@@ -18,7 +18,8 @@ final class Suites {
             JmesPathSuite.GRAMMAR,
             JmesPathSuite.FUNCTIONS,
             JmesPathSuite.EXPRESSIONS,
-            JmesPathSuite.RANDOM);
+            JmesPathSuite.RANDOM,
+            new VariablesSuite());
 
     private Suites() {}
 

@@ -29,17 +29,9 @@ public final class ReferenceScanner {
      * Finds the references of a text.
      *
      * @param text the text
-     * @return where they are, in order; each is two indexes: where the reference starts and what is behind it
+     * @return where they are, in order
      */
-    public static List<int[]> find(String text) {
-        List<int[]> found = new ArrayList<>(1);
-        for (TextMatch match : matches(text)) {
-            found.add(new int[] {match.start(), match.end()});
-        }
-        return found;
-    }
-
-    static List<TextMatch> matches(String text) {
+    public static List<TextMatch> matches(String text) {
         ReferenceScanner scanner = new ReferenceScanner(text);
         List<TextMatch> found = new ArrayList<>(1);
         int done = 0;
@@ -92,7 +84,10 @@ public final class ReferenceScanner {
         if (rest > wordEnd) {
             int blank = text.indexOf(' ', rest);
             wordEnd = blank < 0 ? text.length() : blank;
-            lastParenthesis = text.lastIndexOf(')', wordEnd - 1);
+            lastParenthesis = wordEnd - 1;
+            while (lastParenthesis >= rest && text.charAt(lastParenthesis) != ')') {
+                lastParenthesis--;
+            }
         }
         return lastParenthesis < rest ? -1 : lastParenthesis + 1;
     }

@@ -68,6 +68,11 @@ final class Replacement {
         return result.length();
     }
 
+    /** Returns how long the text is by now. */
+    int length() {
+        return searching ? result.length() : result.length() + source.length() - done;
+    }
+
     String text() {
         return searching
                 ? result.toString()

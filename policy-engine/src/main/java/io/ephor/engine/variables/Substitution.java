@@ -86,12 +86,16 @@ final class Substitution {
 
     /** Counts characters that are searched or written. */
     void spend(int characters, Place place) {
-        if (characters > limits.textLength()) {
-            throw textTooLong(place);
-        }
         work += characters;
         if (work > limits.work()) {
             throw limit("more than " + limits.work() + " characters would have to be read and written", place);
+        }
+    }
+
+    /** Refuses a text that has become too long. */
+    void requireLength(int characters, Place place) {
+        if (characters > limits.textLength()) {
+            throw textTooLong(place);
         }
     }
 

@@ -12,5 +12,5 @@ package io.ephor.engine.variables;
  * @param fetches how deep values of variables may be nested in values of variables
  */
 record SubstitutionLimits(int passes, int textLength, long work, int nodes, int depth, int fetches) {
-    static final SubstitutionLimits DEFAULT = new SubstitutionLimits(1_000, 4 << 20, 128L << 20, 500_000, 1_000, 50);
+    static final SubstitutionLimits DEFAULT = new SubstitutionLimits(1_000, 4 << 20, 128L << 20, 500_000, 500, 50);
 }

@@ -7,8 +7,9 @@ package io.ephor.engine.variables;
  * @param end the index behind it
  * @param prefix the code point before it, which belongs to what is replaced; {@link #NONE} at the start of the text
  */
-record TextMatch(int start, int end, int prefix) {
-    static final int NONE = -1;
+public record TextMatch(int start, int end, int prefix) {
+    /** The prefix of what stands at the start of a text. */
+    public static final int NONE = -1;
 
     static TextMatch of(String text, int start, int end) {
         return new TextMatch(start, end, start == 0 ? NONE : text.codePointBefore(start));

@@ -106,6 +106,7 @@ final class TextTemplate implements TemplateNode {
                 written = written.replace(VariableScanner.OPEN, VariableScanner.ESCAPED);
             }
             substitution.spend(replacement.replace(matches.get(i), written), place);
+            substitution.requireLength(replacement.length(), place);
         }
         return replacement.text();
     }
