@@ -124,7 +124,9 @@ final class VariablesSuite implements Suite {
             return JsonEquality.FLOATS.same(withoutEmptyFields(recorded.get("r")), withoutEmptyFields(value));
         }
         // What is no UTF-8 in Go has a substitute here.
-        return recorded.has("b64") && value != null ? recorded.path("r").equals(value) : outcome.agrees(row, recorded);
+        return (recorded.has("b64") && value != null)
+                ? recorded.path("r").equals(value)
+                : outcome.agrees(row, recorded);
     }
 
     private static JsonNode withoutEmptyFields(JsonNode rule) {

@@ -5,6 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("FloatingPointLiteralPrecision") // the digits are those that Go prints
 class GoPowerTest {
     @Test
     void powersOfTenReachFromZeroToInfinity() {

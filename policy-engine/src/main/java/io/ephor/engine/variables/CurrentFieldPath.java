@@ -97,7 +97,7 @@ final class CurrentFieldPath {
     }
 
     private static boolean isPlain(String step) {
-        if (step.charAt(0) >= '0' && step.charAt(0) <= '9' || step.charAt(0) == ')') {
+        if ((step.charAt(0) >= '0' && step.charAt(0) <= '9') || step.charAt(0) == ')') {
             return false;
         }
         for (int i = 0; i < step.length(); i++) {

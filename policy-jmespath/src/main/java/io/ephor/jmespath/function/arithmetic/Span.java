@@ -62,7 +62,8 @@ record Span(GoDuration duration) implements Operand {
     }
 
     private double seconds() {
-        return (double) (duration.nanos() / SECOND) + (double) (duration.nanos() % SECOND) / 1e9;
+        long whole = duration.nanos() / SECOND;
+        return whole + (duration.nanos() % SECOND) / 1e9;
     }
 
     /** A number of seconds that doesn't fit becomes the lowest duration, as Go's conversion on amd64 has it. */
