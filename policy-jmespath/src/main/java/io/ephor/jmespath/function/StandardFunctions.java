@@ -12,7 +12,10 @@ public final class StandardFunctions {
                     ListFunctions.ALL,
                     ObjectFunctions.ALL,
                     ConversionFunctions.ALL,
-                    ExpressionFunctions.ALL)
+                    ExpressionFunctions.ALL,
+                    CaseFunctions.ALL,
+                    TrimFunctions.ALL,
+                    DigestFunctions.ALL)
             .flatMap(List::stream)
             .toList();
 
