@@ -4,22 +4,16 @@ import io.ephor.jmespath.function.JmesFunction;
 import io.ephor.jmespath.function.NamedFunction;
 import io.ephor.jmespath.function.Signature;
 import io.ephor.jmespath.function.StandardFunctions;
-import io.ephor.jmespath.function.arithmetic.ArithmeticFunctions;
-import io.ephor.jmespath.function.arithmetic.VersionFunctions;
-import io.ephor.jmespath.function.time.TimeFunctions;
 import io.ephor.jmespath.node.NodeCompiler;
 import io.ephor.jmespath.syntax.ExpressionLimits;
 import io.ephor.jmespath.syntax.Parser;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** Compiles expressions with a set of functions and limits. Immutable and thread-safe. */
 public final class JmesPathCompiler {
     private static final int TEXT_LENGTH = 4 << 20;
-    private static final List<List<NamedFunction>> FAMILIES =
-            List.of(StandardFunctions.ALL, ArithmeticFunctions.ALL, VersionFunctions.ALL, TimeFunctions.ALL);
     private static final JmesPathCompiler STANDARD = new Builder().build();
 
     private final NodeCompiler nodes;
@@ -56,11 +50,12 @@ public final class JmesPathCompiler {
         private int textLength = TEXT_LENGTH;
 
         Builder() {
-            for (List<NamedFunction> family : FAMILIES) {
-                for (NamedFunction function : family) {
-                    functions.put(function.name(), function);
-                }
-            }
+            StandardFunctions.ALL.forEach(this::add);
+            KyvernoFunctions.ALL.forEach(this::add);
+        }
+
+        private void add(NamedFunction function) {
+            functions.put(function.name(), function);
         }
 
         /**

@@ -85,7 +85,7 @@ public final class DeepEquality {
             return false;
         }
         return switch (left.getNodeType()) {
-            case STRING -> left.textValue().equals(right.textValue());
+            case STRING -> BinaryText.same(left, right);
             case BOOLEAN -> left.booleanValue() == right.booleanValue();
             case POJO -> ((Object) left).equals(right);
             default -> true;

@@ -12,10 +12,7 @@ public final class StandardFunctions {
                     ListFunctions.ALL,
                     ObjectFunctions.ALL,
                     ConversionFunctions.ALL,
-                    ExpressionFunctions.ALL,
-                    CaseFunctions.ALL,
-                    TrimFunctions.ALL,
-                    DigestFunctions.ALL)
+                    ExpressionFunctions.ALL)
             .flatMap(List::stream)
             .toList();
 

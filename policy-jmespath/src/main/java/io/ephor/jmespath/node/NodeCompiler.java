@@ -1,5 +1,6 @@
 package io.ephor.jmespath.node;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.jmespath.function.NamedFunction;
 import io.ephor.jmespath.syntax.Expression;
 import java.util.ArrayList;
@@ -95,13 +96,22 @@ public final class NodeCompiler {
             return new LiteralNode(new ExpressionReference(reference.operand(), compile(reference.operand())));
         }
         if (expression instanceof Expression.Call call) {
-            return new CallNode(call.name(), function(call.name()), all(call.arguments()), call.position());
+            List<Node> arguments = all(call.arguments());
+            return new CallNode(call.name(), function(call.name(), arguments), arguments, call.position());
         }
         throw new IllegalStateException("no node for " + expression.getClass().getSimpleName());
     }
 
-    private @Nullable NamedFunction function(@Nullable String name) {
-        return name == null ? null : functions.get(name);
+    private @Nullable NamedFunction function(@Nullable String name, List<Node> arguments) {
+        NamedFunction function = name == null ? null : functions.get(name);
+        if (function == null) {
+            return null;
+        }
+        List<@Nullable JsonNode> literals = new ArrayList<>(arguments.size());
+        for (Node argument : arguments) {
+            literals.add(argument instanceof LiteralNode literal ? literal.value() : null);
+        }
+        return new NamedFunction(function.signature(), function.function().prepare(literals));
     }
 
     private List<Node> all(List<Expression> expressions) {

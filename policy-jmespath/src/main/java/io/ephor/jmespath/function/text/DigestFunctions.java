@@ -1,16 +1,20 @@
-package io.ephor.jmespath.function;
+package io.ephor.jmespath.function.text;
 
 import static io.ephor.jmespath.function.ArgumentType.STRING;
 
+import io.ephor.jmespath.function.BinaryText;
+import io.ephor.jmespath.function.Signature;
+import io.ephor.jmespath.function.NamedFunction;
+import io.ephor.jmespath.function.FunctionException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * {@code sha256}, {@code sha1} and {@code md5}: the digest of a text's UTF-8 form in lower-case hexadecimal digits.
+ * {@code sha256}, {@code sha1} and {@code md5}: the digest of a text's bytes in lower-case hexadecimal digits.
  *
  * <p>Kyverno: pkg/engine/jmespath/functions.go
  */
@@ -22,13 +26,12 @@ final class DigestFunctions {
 
     private static NamedFunction digest(String name, String algorithm) {
         return new NamedFunction(
-                Signature.of(name, STRING),
-                (given, context) -> TextNode.valueOf(hex(algorithm, given.get(0).textValue())));
+                Signature.of(name, STRING), (given, context) -> TextNode.valueOf(hex(algorithm, given.get(0))));
     }
 
-    private static String hex(String algorithm, String text) {
+    private static String hex(String algorithm, JsonNode text) {
         try {
-            byte[] digest = MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance(algorithm).digest(BinaryText.bytes(text));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new FunctionException("this platform has no " + algorithm);

@@ -1,7 +1,11 @@
-package io.ephor.jmespath.function;
+package io.ephor.jmespath.function.text;
 
 import static io.ephor.jmespath.function.ArgumentType.STRING;
 
+import io.ephor.jmespath.function.Signature;
+import io.ephor.jmespath.function.NamedFunction;
+import io.ephor.jmespath.function.GoInteger;
+import io.ephor.jmespath.function.FunctionException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
