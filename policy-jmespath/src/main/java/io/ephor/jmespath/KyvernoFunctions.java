@@ -15,8 +15,14 @@ import java.util.stream.Stream;
  * <p>Kyverno: pkg/engine/jmespath/functions.go
  */
 final class KyvernoFunctions {
-    static final List<NamedFunction> ALL =
-            Stream.of(StringFunctions.ALL, DataFunctions.ALL, ArithmeticFunctions.ALL, VersionFunctions.ALL, TimeFunctions.ALL).flatMap(List::stream).toList();
+    static final List<NamedFunction> ALL = Stream.of(
+                    StringFunctions.ALL,
+                    DataFunctions.ALL,
+                    ArithmeticFunctions.ALL,
+                    VersionFunctions.ALL,
+                    TimeFunctions.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private KyvernoFunctions() {}
 }

@@ -60,8 +60,7 @@ public record ImageReference(String registry, String path, String tag, String di
         int slash = read.path.indexOf('/');
         boolean inPath = registry.isEmpty() && slash > 0 && read.path.lastIndexOf('_', slash) >= 0;
         return inPath
-                ? new ImageReference(
-                        read.path.substring(0, slash), read.path.substring(slash + 1), tag, read.digest)
+                ? new ImageReference(read.path.substring(0, slash), read.path.substring(slash + 1), tag, read.digest)
                 : new ImageReference(registry, read.path, tag, read.digest);
     }
 

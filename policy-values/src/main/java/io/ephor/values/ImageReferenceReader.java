@@ -22,8 +22,7 @@ final class ImageReferenceReader {
             throw new ImageReferenceException(onlyCapitals ? "repository name must be lowercase" : INVALID);
         }
         if (reference.path().length() > LONGEST_PATH) {
-            throw new ImageReferenceException(
-                    "repository name must not be more than " + LONGEST_PATH + " characters");
+            throw new ImageReferenceException("repository name must not be more than " + LONGEST_PATH + " characters");
         }
         if (!reference.digest().isEmpty()) {
             checkDigest(reference.digest());
@@ -58,8 +57,7 @@ final class ImageReferenceReader {
             return false;
         }
         if (host.startsWith("[")) {
-            return host.endsWith("]")
-                    && isAll(host, 1, host.length() - 1, c -> c == ':' || isHexadecimal(c));
+            return host.endsWith("]") && isAll(host, 1, host.length() - 1, c -> c == ':' || isHexadecimal(c));
         }
         for (String label : host.split("\\.", -1)) {
             boolean hyphens = label.startsWith("-") || label.endsWith("-");

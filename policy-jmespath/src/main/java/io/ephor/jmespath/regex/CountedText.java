@@ -18,7 +18,8 @@ final class CountedText implements CharSequence {
     @Override
     public char charAt(int index) {
         if (--left < 0) {
-            throw RegexException.limit("regular expression needs too many steps on a text of " + text.length() + " characters");
+            throw RegexException.limit(
+                    "regular expression needs too many steps on a text of " + text.length() + " characters");
         }
         return text.charAt(index);
     }

@@ -31,7 +31,9 @@ public final class GoRegex {
         RegexSyntax syntax = RegexParser.parse(expression, RegexSyntax.Kind.PERL);
         try {
             return new GoRegex(
-                    Pattern.compile(syntax.pattern()), syntax.groups(), syntax.root().size());
+                    Pattern.compile(syntax.pattern()),
+                    syntax.groups(),
+                    syntax.root().size());
         } catch (PatternSyntaxException exception) {
             throw RegexException.syntax(exception.getDescription(), String.valueOf(exception.getPattern()));
         }

@@ -132,7 +132,9 @@ final class NamedClasses {
         for (Character.UnicodeScript script : Character.UnicodeScript.values()) {
             String name = script.name();
             if (name.indexOf('_') < 0 && !NOT_OF_GO.contains(name)) {
-                scripts.put(name.toLowerCase(Locale.ROOT), name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT));
+                scripts.put(
+                        name.toLowerCase(Locale.ROOT),
+                        name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT));
             }
         }
         return Map.copyOf(scripts);

@@ -220,7 +220,11 @@ final class RegexParser {
             quoted();
             return;
         }
-        if (perl && (text.startsWith("\\A") || text.startsWith("\\b") || text.startsWith("\\B") || text.startsWith("\\z"))) {
+        if (perl
+                && (text.startsWith("\\A")
+                        || text.startsWith("\\b")
+                        || text.startsWith("\\B")
+                        || text.startsWith("\\z"))) {
             text.skip(2);
             add(new RegexNode.Empty());
             return;

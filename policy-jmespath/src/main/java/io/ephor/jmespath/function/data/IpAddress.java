@@ -50,7 +50,9 @@ final class IpAddress {
 
     /** Says whether the address belongs to this machine or to a private network. */
     boolean isInternal() {
-        return isFour() ? isInternalFour(bytes[12] & 0xFF, bytes[13] & 0xFF) : isLoopback() || (bytes[0] & 0xFE) == 0xFC;
+        return isFour()
+                ? isInternalFour(bytes[12] & 0xFF, bytes[13] & 0xFF)
+                : isLoopback() || (bytes[0] & 0xFE) == 0xFC;
     }
 
     private boolean isFour() {

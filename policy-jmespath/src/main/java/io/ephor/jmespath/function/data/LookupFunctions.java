@@ -5,21 +5,21 @@ import static io.ephor.jmespath.function.ArgumentType.NUMBER;
 import static io.ephor.jmespath.function.ArgumentType.OBJECT;
 import static io.ephor.jmespath.function.ArgumentType.STRING;
 
-import io.ephor.jmespath.function.Signature;
-import io.ephor.jmespath.function.Numbers;
-import io.ephor.jmespath.function.NamedFunction;
-import io.ephor.jmespath.function.ItemList;
-import io.ephor.jmespath.function.FunctionException;
-import io.ephor.jmespath.function.ArgumentType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.ephor.jmespath.function.ArgumentType;
+import io.ephor.jmespath.function.FunctionException;
+import io.ephor.jmespath.function.ItemList;
+import io.ephor.jmespath.function.NamedFunction;
+import io.ephor.jmespath.function.Numbers;
+import io.ephor.jmespath.function.Signature;
+import io.ephor.jmespath.function.text.ScalarText;
 import io.ephor.values.JsonNumber;
 import io.ephor.values.KeyOrder;
 import io.ephor.values.NumberText;
-import io.ephor.jmespath.function.text.ScalarText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,9 +36,7 @@ final class LookupFunctions {
             new NamedFunction(
                     Signature.ofAny("items", List.of(OBJECT, ARRAY), List.of(STRING), List.of(STRING)),
                     (given, context) -> items(
-                            given.get(0),
-                            given.get(1).textValue(),
-                            given.get(2).textValue())),
+                            given.get(0), given.get(1).textValue(), given.get(2).textValue())),
             new NamedFunction(
                     Signature.of("object_from_lists", ARRAY, ARRAY),
                     (given, context) -> objectFromLists(given.get(0), given.get(1))));

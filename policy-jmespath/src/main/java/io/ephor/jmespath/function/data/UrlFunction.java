@@ -26,7 +26,8 @@ final class UrlFunction {
 
     private static JsonNode isExternal(String url, FunctionContext context) {
         String host = UrlHost.of(url);
-        IpAddress address = IpAddress.parse(host);
+        int zone = host.indexOf(':') < 0 ? -1 : host.indexOf('%');
+        IpAddress address = IpAddress.parse(zone < 0 ? host : host.substring(0, zone));
         if (address != null) {
             return BooleanNode.valueOf(!address.isInternal());
         }

@@ -19,19 +19,21 @@ final class YamlErrors {
     static FunctionException of(YamlFault fault, String text) {
         String part = part(fault.at(), text);
         return switch (fault.code()) {
-            case "yaml-too-deep", "yaml-too-large", "yaml-alias-expansion" -> FunctionException.limit(
-                    "yaml: " + place(fault));
+            case "yaml-too-deep", "yaml-too-large", "yaml-alias-expansion" ->
+                FunctionException.limit("yaml: " + place(fault));
             case "yaml-version" -> new FunctionException("yaml: found incompatible YAML document");
-            case "yaml-alias" -> new FunctionException(
-                    fault.message().endsWith("itself")
-                            ? "yaml: anchor '" + name(part) + "' value contains itself"
-                            : "yaml: unknown anchor '" + name(part) + "' referenced");
-            case "yaml-invalid-key" -> new FunctionException(
-                    fault.message().startsWith("null")
-                            ? "unsupported map key of type: %!s(<nil>), key: <nil>"
-                            : fault.message().startsWith("an integer")
-                                    ? "unsupported map key of type: uint64, key: " + part
-                                    : "yaml: invalid map key: " + part);
+            case "yaml-alias" ->
+                new FunctionException(
+                        fault.message().endsWith("itself")
+                                ? "yaml: anchor '" + name(part) + "' value contains itself"
+                                : "yaml: unknown anchor '" + name(part) + "' referenced");
+            case "yaml-invalid-key" ->
+                new FunctionException(
+                        fault.message().startsWith("null")
+                                ? "unsupported map key of type: %!s(<nil>), key: <nil>"
+                                : fault.message().startsWith("an integer")
+                                        ? "unsupported map key of type: uint64, key: " + part
+                                        : "yaml: invalid map key: " + part);
             case "yaml-merge" -> new FunctionException("yaml: map merge requires map or sequence of maps as the value");
             case "yaml-invalid-value" -> invalidValue(fault, part);
             case "yaml-invalid-character" -> new FunctionException("yaml: control characters are not allowed");

@@ -2,13 +2,13 @@ package io.ephor.jmespath.function.text;
 
 import static io.ephor.jmespath.function.ArgumentType.STRING;
 
-import io.ephor.jmespath.function.Signature;
-import io.ephor.jmespath.function.NamedFunction;
-import io.ephor.jmespath.function.GoInteger;
-import io.ephor.jmespath.function.FunctionException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.ephor.jmespath.function.FunctionException;
+import io.ephor.jmespath.function.GoInteger;
+import io.ephor.jmespath.function.NamedFunction;
+import io.ephor.jmespath.function.Signature;
 import io.ephor.values.KeyOrder;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -26,8 +26,8 @@ final class CaseFunctions {
     static final List<NamedFunction> ALL = List.of(
             new NamedFunction(
                     Signature.of("compare", STRING, STRING),
-                    (given, context) -> new GoInteger(
-                            Integer.signum(KeyOrder.INSTANCE.compare(text(given, 0), text(given, 1))))),
+                    (given, context) ->
+                            new GoInteger(Integer.signum(KeyOrder.INSTANCE.compare(text(given, 0), text(given, 1))))),
             new NamedFunction(
                     Signature.of("equal_fold", STRING, STRING),
                     (given, context) -> BooleanNode.valueOf(fold(text(given, 0)).equals(fold(text(given, 1))))),

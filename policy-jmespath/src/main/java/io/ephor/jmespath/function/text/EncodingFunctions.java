@@ -2,13 +2,13 @@ package io.ephor.jmespath.function.text;
 
 import static io.ephor.jmespath.function.ArgumentType.STRING;
 
-import io.ephor.jmespath.function.BinaryText;
-import io.ephor.jmespath.function.Signature;
-import io.ephor.jmespath.function.NamedFunction;
-import io.ephor.jmespath.function.FunctionException;
-import io.ephor.jmespath.function.FunctionContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.ephor.jmespath.function.BinaryText;
+import io.ephor.jmespath.function.FunctionContext;
+import io.ephor.jmespath.function.FunctionException;
+import io.ephor.jmespath.function.NamedFunction;
+import io.ephor.jmespath.function.Signature;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.List;
@@ -20,8 +20,7 @@ import java.util.List;
  */
 final class EncodingFunctions {
     static final List<NamedFunction> ALL = List.of(
-            new NamedFunction(
-                    Signature.of("base64_encode", STRING), (given, context) -> encode(given.get(0), context)),
+            new NamedFunction(Signature.of("base64_encode", STRING), (given, context) -> encode(given.get(0), context)),
             new NamedFunction(
                     Signature.of("base64_decode", STRING),
                     (given, context) -> decode(given.get(0).textValue())));

@@ -1,6 +1,5 @@
 package io.ephor.jmespath.function.text;
 
-import io.ephor.jmespath.function.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

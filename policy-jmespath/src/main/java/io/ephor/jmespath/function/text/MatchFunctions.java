@@ -4,11 +4,11 @@ import static io.ephor.jmespath.function.ArgumentType.NUMBER;
 import static io.ephor.jmespath.function.ArgumentType.OBJECT;
 import static io.ephor.jmespath.function.ArgumentType.STRING;
 
-import io.ephor.jmespath.function.DeepEquality;
-import io.ephor.jmespath.function.Signature;
-import io.ephor.jmespath.function.NamedFunction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import io.ephor.jmespath.function.DeepEquality;
+import io.ephor.jmespath.function.NamedFunction;
+import io.ephor.jmespath.function.Signature;
 import io.ephor.values.Wildcard;
 import java.util.List;
 import java.util.Map;

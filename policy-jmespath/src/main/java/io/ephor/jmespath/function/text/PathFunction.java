@@ -2,9 +2,9 @@ package io.ephor.jmespath.function.text;
 
 import static io.ephor.jmespath.function.ArgumentType.STRING;
 
-import io.ephor.jmespath.function.Signature;
-import io.ephor.jmespath.function.NamedFunction;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.ephor.jmespath.function.NamedFunction;
+import io.ephor.jmespath.function.Signature;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.ephor.jmespath.function.text;
 
 import static io.ephor.jmespath.function.ArgumentType.STRING;
 
-import io.ephor.jmespath.function.Signature;
-import io.ephor.jmespath.function.NamedFunction;
-import io.ephor.jmespath.function.FunctionException;
-import io.ephor.jmespath.function.FunctionContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.ephor.jmespath.function.FunctionContext;
+import io.ephor.jmespath.function.FunctionException;
+import io.ephor.jmespath.function.NamedFunction;
+import io.ephor.jmespath.function.Signature;
 import io.ephor.jmespath.regex.RandomText;
 import io.ephor.jmespath.regex.RegexException;
 import java.util.List;

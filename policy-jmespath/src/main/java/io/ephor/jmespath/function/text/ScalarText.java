@@ -1,7 +1,7 @@
 package io.ephor.jmespath.function.text;
 
-import io.ephor.jmespath.function.GoInteger;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.jmespath.function.GoInteger;
 import io.ephor.values.JsonNumber;
 
 /**

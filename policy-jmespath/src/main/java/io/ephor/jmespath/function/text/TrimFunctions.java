@@ -3,10 +3,10 @@ package io.ephor.jmespath.function.text;
 import static io.ephor.jmespath.function.ArgumentType.NUMBER;
 import static io.ephor.jmespath.function.ArgumentType.STRING;
 
-import io.ephor.jmespath.function.Signature;
-import io.ephor.jmespath.function.NamedFunction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.ephor.jmespath.function.NamedFunction;
+import io.ephor.jmespath.function.Signature;
 import io.ephor.values.JsonNumber;
 import java.util.List;
 
