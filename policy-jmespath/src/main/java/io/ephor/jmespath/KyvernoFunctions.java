@@ -3,6 +3,7 @@ package io.ephor.jmespath;
 import io.ephor.jmespath.function.NamedFunction;
 import io.ephor.jmespath.function.arithmetic.ArithmeticFunctions;
 import io.ephor.jmespath.function.arithmetic.VersionFunctions;
+import io.ephor.jmespath.function.certificate.CertificateFunctions;
 import io.ephor.jmespath.function.data.DataFunctions;
 import io.ephor.jmespath.function.text.StringFunctions;
 import io.ephor.jmespath.function.time.TimeFunctions;
@@ -20,7 +21,8 @@ final class KyvernoFunctions {
                     DataFunctions.ALL,
                     ArithmeticFunctions.ALL,
                     VersionFunctions.ALL,
-                    TimeFunctions.ALL)
+                    TimeFunctions.ALL,
+                    CertificateFunctions.ALL)
             .flatMap(List::stream)
             .toList();
 
