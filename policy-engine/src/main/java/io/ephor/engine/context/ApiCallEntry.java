@@ -82,18 +82,22 @@ record ApiCallEntry(
 
     private void store(RuleScope scope, ResponseBody body) {
         if (path.toString().isEmpty() || isFallback(body)) {
-            add(scope, BodyText.value(body), BodyText.length(body, scope.evaluation()), "resource data to ");
+            storeWhole(scope, body);
             return;
         }
         JsonNode results = applied(scope, body);
-        add(scope, results, scope.evaluation().length(results), "APICall results for ");
+        try {
+            scope.mergeEntry(name, results, scope.evaluation().length(results));
+        } catch (QueryException exception) {
+            throw LoadFailure.of("failed to add APICall results for context entry " + name + ": ", exception);
+        }
     }
 
-    private void add(RuleScope scope, JsonNode value, long bytes, String what) {
+    private void storeWhole(RuleScope scope, ResponseBody body) {
         try {
-            scope.mergeEntry(name, value, bytes);
+            scope.mergeEntry(name, BodyText.value(body), BodyText.length(body, scope.evaluation()));
         } catch (QueryException exception) {
-            throw LoadFailure.of("failed to add " + what + "context entry " + name + ": ", exception);
+            throw LoadFailure.of("failed to add resource data to context entry " + name + ": ", exception);
         }
     }
 

@@ -89,7 +89,9 @@ public final class ContextCompiler {
         return new VariableEntry(
                 name,
                 pathText,
-                pathText != null && pathText.isStatic() ? queries.compile(path) : null,
+                pathText != null && pathText.isStatic()
+                        ? queries.compile(pathText.tree().textValue())
+                        : null,
                 value == null ? null : entryText(value),
                 fallback == null ? null : entryText(fallback));
     }

@@ -1,0 +1,187 @@
+package io.ephor.lookup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Lookups with prepared answers, for tests and examples. Thread-safe.
+ *
+ * <pre>{@code
+ * InMemoryLookups world = InMemoryLookups.builder()
+ *         .configMap("otp", "codes", data)
+ *         .apiCall("GET", "/api/v1/namespaces", namespaces)
+ *         .build();
+ * EvaluationContext context = EvaluationContext.builder().lookups(world.lookups()).build();
+ * }</pre>
+ *
+ * <p>A question without a prepared answer fails loudly: the rule ends in status error, whatever defaults its context
+ * entries have, and the cause of the result is an {@link IllegalStateException} that says what was asked and what is
+ * prepared. {@link #asked} tells what was asked.
+ */
+public final class InMemoryLookups {
+    private final Map<String, Object> answers;
+    private final List<String> asked = new ArrayList<>();
+
+    private InMemoryLookups(Builder builder) {
+        this.answers = Map.copyOf(builder.answers);
+    }
+
+    /** {@return a builder without any answer} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return lookups of every kind but for resources, signatures and hosts, for an evaluation context} */
+    public Lookups lookups() {
+        return Lookups.builder()
+                .configMaps((namespace, name) -> answer(configMapQuestion(namespace, name), JsonNode.class))
+                .apiCalls((method, path, body) -> answer(apiCallQuestion(method, path), ResponseBody.class))
+                .serviceCalls(
+                        request -> answer(serviceQuestion(request.method(), request.url()), ServiceResponse.class))
+                .globalContext((name, projection) -> answer(globalQuestion(name, projection), JsonNode.class))
+                .images(request -> answer(imageQuestion(request.reference()), JsonNode.class))
+                .build();
+    }
+
+    /**
+     * {@return the questions so far, in the order in which they were asked} Each is a line such as
+     * {@code configMap otp/codes}, {@code apiCall GET /api/v1/namespaces}, {@code service POST https://example.com/check},
+     * {@code global deployments.names} or {@code image nginx:1.25}.
+     */
+    public List<String> asked() {
+        synchronized (asked) {
+            return List.copyOf(asked);
+        }
+    }
+
+    private <T> T answer(String question, Class<T> kind) {
+        synchronized (asked) {
+            asked.add(question);
+        }
+        Object answer = answers.get(question);
+        if (answer instanceof LookupException exception) {
+            throw exception;
+        }
+        if (answer == null) {
+            throw new IllegalStateException("nothing is prepared for `" + question + "`, only for "
+                    + answers.keySet().stream().sorted().limit(20).toList());
+        }
+        return kind.cast(answer);
+    }
+
+    private static String configMapQuestion(String namespace, String name) {
+        return "configMap " + namespace + "/" + name;
+    }
+
+    private static String apiCallQuestion(String method, String path) {
+        return "apiCall " + method + " " + path;
+    }
+
+    private static String serviceQuestion(String method, String url) {
+        return "service " + method + " " + url;
+    }
+
+    private static String globalQuestion(String name, String projection) {
+        return "global " + name + (projection.isEmpty() ? "" : "." + projection);
+    }
+
+    private static String imageQuestion(String reference) {
+        return "image " + reference;
+    }
+
+    /** Collects prepared answers; one that is given again replaces the earlier one. Not thread-safe. */
+    public static final class Builder {
+        private final Map<String, Object> answers = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Prepares a config map.
+         *
+         * @param namespace the namespace of the config map
+         * @param name the name of the config map
+         * @param data what stands below {@code data}; never written to
+         * @return this builder
+         */
+        public Builder configMap(String namespace, String name, JsonNode data) {
+            ObjectNode configMap = JsonNodeFactory.instance.objectNode();
+            configMap.set("data", Objects.requireNonNull(data, "data"));
+            configMap.putObject("metadata").put("name", name).put("namespace", namespace);
+            return put(configMapQuestion(namespace, name), configMap);
+        }
+
+        /**
+         * Prepares the answer to a call of the API server.
+         *
+         * @param method {@code GET} or {@code POST}
+         * @param path the path with its query
+         * @param body the body of the response; never written to
+         * @return this builder
+         */
+        public Builder apiCall(String method, String path, JsonNode body) {
+            return put(apiCallQuestion(method, path), ResponseBody.ofJson(body));
+        }
+
+        /**
+         * Prepares the failure of a call of the API server.
+         *
+         * @param method {@code GET} or {@code POST}
+         * @param path the path with its query
+         * @param failure what the lookup throws
+         * @return this builder
+         */
+        public Builder apiCall(String method, String path, LookupException failure) {
+            return put(apiCallQuestion(method, path), failure);
+        }
+
+        /**
+         * Prepares the answer of a service.
+         *
+         * @param method {@code GET} or {@code POST}
+         * @param url the URL
+         * @param response the response
+         * @return this builder
+         */
+        public Builder service(String method, String url, ServiceResponse response) {
+            return put(serviceQuestion(method, url), response);
+        }
+
+        /**
+         * Prepares an entry of the global context.
+         *
+         * @param name the name of the entry; with a projection {@code name.projection}
+         * @param data the data; never written to
+         * @return this builder
+         */
+        public Builder global(String name, JsonNode data) {
+            return put(globalQuestion(name, ""), data);
+        }
+
+        /**
+         * Prepares the metadata of an image.
+         *
+         * @param reference the image reference as the resource or the policy states it
+         * @param metadata the metadata, as {@link ImageLookup} describes them; never written to
+         * @return this builder
+         */
+        public Builder image(String reference, JsonNode metadata) {
+            return put(imageQuestion(reference), metadata);
+        }
+
+        private Builder put(String question, Object answer) {
+            answers.put(question, Objects.requireNonNull(answer, "answer"));
+            return this;
+        }
+
+        /** {@return the lookups} */
+        public InMemoryLookups build() {
+            return new InMemoryLookups(this);
+        }
+    }
+}
