@@ -10,6 +10,7 @@ final class Suites {
             new PrimitivesSuite(),
             new LeafSuite(),
             new TreeSuite(),
+            new ConditionsSuite(),
             new MatchSuite(),
             new AutogenSuite(),
             new RowsSuite(),

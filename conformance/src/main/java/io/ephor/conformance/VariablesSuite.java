@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.engine.autogen.ReferenceShift;
+import io.ephor.engine.conditions.ConditionCompiler;
+import io.ephor.engine.conditions.ConditionException;
+import io.ephor.engine.conditions.ConditionOutcome;
 import io.ephor.engine.variables.ForeachVariables;
 import io.ephor.engine.variables.PlaceholderSubstitution;
 import io.ephor.engine.variables.QueryException;
@@ -15,13 +18,13 @@ import io.ephor.engine.variables.VariableReplacement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Substitution of variables and references: a row is a way of substituting, its input, a context and an outcome. */
 final class VariablesSuite implements Suite {
     private static final String CONTEXTS = "variables-contexts.jsonl";
     private static final String DECODING = "v1.";
     private static final String UNRESOLVED = "failed to resolve ";
-    private static final List<String> CONDITIONS = List.of("conditions", "evaluate");
 
     @Override
     public String name() {
@@ -45,10 +48,6 @@ final class VariablesSuite implements Suite {
 
     private static void check(SuiteRun run, JsonNode row, DocumentScope scope) {
         String mode = row.path("m").textValue();
-        if (CONDITIONS.contains(mode)) {
-            run.unsupported(List.of("conditions"));
-            return;
-        }
         JmesPathOutcome outcome = outcome(mode, row.get("d"), scope);
         ObjectNode actual = outcome.json();
         if (run.wantsAnswers()) {
@@ -64,8 +63,8 @@ final class VariablesSuite implements Suite {
     private static JmesPathOutcome outcome(String mode, JsonNode input, DocumentScope scope) {
         try {
             return new JmesPathOutcome(null, "", value(mode, input, scope));
-        } catch (SubstitutionException exception) {
-            return new JmesPathOutcome("rt", exception.text(), null);
+        } catch (SubstitutionException | ConditionException exception) {
+            return new JmesPathOutcome("rt", String.valueOf(exception.getMessage()), null);
         } catch (QueryException exception) {
             boolean unknown = exception.reason() == QueryException.Reason.UNKNOWN_KEY;
             return new JmesPathOutcome(unknown ? "nf" : "rt", String.valueOf(exception.getMessage()), null);
@@ -87,8 +86,42 @@ final class VariablesSuite implements Suite {
             case "replace" ->
                 TextNode.valueOf(VariableReplacement.replaced(input.textValue(), variable -> "<" + variable + ">"));
             case "query" -> scope.query(input.textValue());
+            case "conditions" ->
+                typed(Template.compile(input, DocumentScope.QUERIES).resolve(scope));
+            case "evaluate" -> evaluated(input, scope);
             default -> throw new IllegalArgumentException("no such mode: " + mode);
         };
+    }
+
+    /** The conditions as Go's types hold them, which do not know a key or value of null from none. */
+    private static JsonNode typed(JsonNode conditions) {
+        JsonNode typed = conditions.deepCopy();
+        for (JsonNode block : typed) {
+            for (JsonNode list : block) {
+                list.forEach(condition -> ((ObjectNode) condition).properties().removeIf(VariablesSuite::isNull));
+            }
+        }
+        return typed;
+    }
+
+    private static boolean isNull(Map.Entry<String, JsonNode> field) {
+        return field.getValue().isNull();
+    }
+
+    /** All blocks must hold; the first one that does not ends it. */
+    private static JsonNode evaluated(JsonNode blocks, DocumentScope scope) {
+        ConditionCompiler compiler = new ConditionCompiler(DocumentScope.QUERIES, new UnheededFaults());
+        List<String> messages = new ArrayList<>();
+        for (JsonNode block : blocks) {
+            ConditionOutcome outcome = compiler.compile(block, "").evaluate(scope);
+            if (!outcome.passed()) {
+                return SuiteRun.object().put("pass", false).put("message", outcome.message());
+            }
+            if (!outcome.message().isEmpty()) {
+                messages.add(outcome.message());
+            }
+        }
+        return SuiteRun.object().put("pass", true).put("message", String.join("; ", messages));
     }
 
     private static JsonNode elements(JsonNode rule) {

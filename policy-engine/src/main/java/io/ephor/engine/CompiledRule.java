@@ -6,8 +6,10 @@ import io.ephor.Operation;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.UserInfo;
+import io.ephor.engine.context.CompiledContext;
 import io.ephor.engine.match.CompiledMatch;
 import io.ephor.engine.match.MatchRequest;
+import io.ephor.engine.validate.Preconditions;
 import io.ephor.engine.validate.RuleEvaluation;
 import io.ephor.engine.validate.RuleFacts;
 import io.ephor.engine.validate.ValidateBody;
@@ -15,16 +17,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule, ready to be evaluated: match, exclude, then the body. Immutable and thread-safe.
+ * A rule, ready to be evaluated: match, exclude, preconditions, then the body. Immutable and thread-safe.
  *
+ * @param preconditions what must hold before the body is looked at, or null for nothing
+ * @param entries the context entries that the queries of the rule may mention
  * @param existingViolationsAllowed whether an update of a resource that violated the rule before may go on violating it
  */
-record CompiledRule(RuleFacts facts, CompiledMatch match, ValidateBody body, boolean existingViolationsAllowed) {
+record CompiledRule(
+        RuleFacts facts,
+        CompiledMatch match,
+        CompiledContext entries,
+        @Nullable Preconditions preconditions,
+        ValidateBody body,
+        boolean existingViolationsAllowed) {
     /** Nobody: the user of an earlier request is not known, and a rule that asks for one must not match. */
     private static final UserInfo UNKNOWN_USER = UserInfo.of(
                     "kyverno:kyverno-invalid-controller", "kyverno:invalidgroup")
             .withRoles(List.of("kyverno:invalidrole"))
             .withClusterRoles(List.of("kyverno:invalidrole"));
+
+    /**
+     * Returns the prepared result of a resource that certainly satisfies the rule, or null where only {@link #judge} can
+     * tell.
+     *
+     * @param resource the new resource, or null on DELETE
+     * @param oldResource the old resource, or null where there is none
+     */
+    @Nullable
+    RuleResult fastPass(@Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
+        return preconditions == null ? bodyPass(resource, oldResource, context) : null;
+    }
 
     /**
      * Evaluates the rule for a resource that it matches.
@@ -34,31 +56,53 @@ record CompiledRule(RuleFacts facts, CompiledMatch match, ValidateBody body, boo
      * @return the result, or null where the rule has no answer
      */
     @Nullable
-    RuleResult evaluate(@Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
-        boolean comparesWithOld = existingViolationsAllowed
-                && (context.operation() == Operation.UPDATE || (resource != null && oldResource != null));
-        if (resource != null && (!comparesWithOld || context.operation() == Operation.UPDATE)) {
-            RuleResult passed = body.fastPass(resource, context.numberModel().object());
+    RuleResult judge(
+            @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context, PolicyScope scope) {
+        RuleEvaluation evaluation =
+                new RuleEvaluation(facts, resource, oldResource, context, () -> scope.enter(facts.name(), entries));
+        if (preconditions != null) {
+            RuleResult stopped = preconditions.stop(evaluation);
+            if (stopped != null) {
+                return stopped;
+            }
+            RuleResult passed = bodyPass(resource, oldResource, context);
             if (passed != null) {
                 return passed;
             }
         }
-        RuleEvaluation evaluation = new RuleEvaluation(facts, resource, oldResource, context);
-        RuleResult result = body.evaluate(evaluation);
-        return result != null && comparesWithOld ? compareWithOld(evaluation, result) : result;
+        ValidateBody resolved = body.resolved(evaluation);
+        RuleResult result = resolved.evaluate(evaluation);
+        return result != null && comparesWithOld(resource, oldResource, context)
+                ? compareWithOld(evaluation, resolved, result)
+                : result;
+    }
+
+    private @Nullable RuleResult bodyPass(
+            @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
+        boolean alone = !comparesWithOld(resource, oldResource, context) || context.operation() == Operation.UPDATE;
+        return resource != null && alone
+                ? body.fastPass(resource, context.numberModel().object())
+                : null;
+    }
+
+    private boolean comparesWithOld(
+            @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
+        return existingViolationsAllowed
+                && (context.operation() == Operation.UPDATE || (resource != null && oldResource != null));
     }
 
     /**
      * Kyverno: pkg/engine/handlers/validation/validate_resource.go. The old resource is judged as if it were created, and
-     * both objects without an update are a case that the reference gives up on.
+     * both objects without an update are a case that the reference gives up on. A rule with preconditions never matches
+     * the old resource there.
      */
-    private RuleResult compareWithOld(RuleEvaluation evaluation, RuleResult result) {
+    private RuleResult compareWithOld(RuleEvaluation evaluation, ValidateBody resolved, RuleResult result) {
         EvaluationContext context = evaluation.context();
         if (context.operation() != Operation.UPDATE) {
             return evaluation.skip("failed to validate old object");
         }
         JsonNode oldResource = evaluation.oldResource();
-        if (result.status() != RuleStatus.FAIL || oldResource == null) {
+        if (result.status() != RuleStatus.FAIL || oldResource == null || preconditions != null) {
             return result;
         }
         EvaluationContext before = context.toBuilder()
@@ -71,7 +115,7 @@ record CompiledRule(RuleFacts facts, CompiledMatch match, ValidateBody body, boo
         if (!match.matches(MatchRequest.of(oldResource, before))) {
             return result;
         }
-        RuleResult prior = body.evaluate(new RuleEvaluation(facts, oldResource, null, before));
+        RuleResult prior = resolved.evaluate(evaluation.ofOldResource(before));
         if (prior == null || prior.status() != RuleStatus.FAIL) {
             return result;
         }

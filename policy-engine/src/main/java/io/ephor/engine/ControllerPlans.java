@@ -20,7 +20,6 @@ final class ControllerPlans {
     private final PolicyDefinition policy;
     private final RulePlan written;
     private final Function<RuleDefinition, CompiledRule> compiler;
-    private final boolean firstAppliedOnly;
     private final Autogen autogen;
     private final Map<String, RulePlan> plans = new ConcurrentHashMap<>();
 
@@ -29,17 +28,11 @@ final class ControllerPlans {
      *
      * @param written the rules as written
      * @param compiler compiles a derived rule; thread-safe
-     * @param firstAppliedOnly whether the first rule that passes or fails ends an evaluation
      */
-    ControllerPlans(
-            PolicyDefinition policy,
-            RulePlan written,
-            Function<RuleDefinition, CompiledRule> compiler,
-            boolean firstAppliedOnly) {
+    ControllerPlans(PolicyDefinition policy, RulePlan written, Function<RuleDefinition, CompiledRule> compiler) {
         this.policy = policy;
         this.written = written;
         this.compiler = compiler;
-        this.firstAppliedOnly = firstAppliedOnly;
         this.autogen = Autogen.of(policy);
     }
 
@@ -69,6 +62,6 @@ final class ControllerPlans {
             CompiledRule rule = known.get(definition);
             rules.add(rule == null ? compiler.apply(definition) : rule);
         }
-        return new RulePlan(rules, firstAppliedOnly);
+        return written.with(rules);
     }
 }

@@ -1,11 +1,13 @@
 package io.ephor.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.engine.context.ContextOptions;
 import io.ephor.engine.match.KindSet;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
+import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.spi.RuleBodyCompiler;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PolicyCompiler {
     private final List<RuleBodyCompiler> extensions;
+    private final QueryCompiler queries;
+    private final ContextOptions contextOptions;
 
-    PolicyCompiler(List<RuleBodyCompiler> extensions) {
+    PolicyCompiler(List<RuleBodyCompiler> extensions, QueryCompiler queries, ContextOptions contextOptions) {
         this.extensions = List.copyOf(extensions);
+        this.queries = queries;
+        this.contextOptions = contextOptions;
     }
 
     /** Compiles a policy; null if faults were reported. */
@@ -30,7 +36,7 @@ final class PolicyCompiler {
             document.report(Fault.unsupported("matchConditions", "/spec/webhookConfiguration/matchConditions")
                     .withKeyAsPlace());
         }
-        RuleCompiler compiler = new RuleCompiler(policy, extensions, document);
+        RuleCompiler compiler = new RuleCompiler(policy, extensions, queries, document);
         List<CompiledRule> rules = new ArrayList<>();
         List<KindSet> kinds = new ArrayList<>();
         for (RuleDefinition definition : policy.rules()) {
@@ -44,11 +50,11 @@ final class PolicyCompiler {
             return null;
         }
         boolean firstAppliedOnly = "One".equals(policy.spec().path("applyRules").textValue());
+        PolicyScope.Factory scopes = new PolicyScope.Factory(policy.namespace(), queries, contextOptions);
         ControllerPlans plans = new ControllerPlans(
                 policy,
-                new RulePlan(rules, firstAppliedOnly),
-                derived -> new RuleCompiler(policy, extensions, document.fresh()).compileDerived(derived),
-                firstAppliedOnly);
+                new RulePlan(rules, scopes, firstAppliedOnly),
+                derived -> new RuleCompiler(policy, extensions, queries, document.fresh()).compileDerived(derived));
         kinds.add(new KindSet(false, plans.kinds()));
         KindSet all = KindSet.union(kinds);
         return new CompiledPolicy(

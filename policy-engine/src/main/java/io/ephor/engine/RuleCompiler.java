@@ -1,6 +1,9 @@
 package io.ephor.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.engine.conditions.ConditionCompiler;
+import io.ephor.engine.context.CompiledContext;
+import io.ephor.engine.context.ContextCompiler;
 import io.ephor.engine.match.CompiledMatch;
 import io.ephor.engine.match.MatchCompiler;
 import io.ephor.engine.read.PolicyDefinition;
@@ -8,9 +11,11 @@ import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.validate.FailureActions;
+import io.ephor.engine.validate.Preconditions;
 import io.ephor.engine.validate.RuleFacts;
 import io.ephor.engine.validate.ValidateBody;
 import io.ephor.engine.validate.ValidateCompiler;
+import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.spi.RuleBodyCompiler;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +23,19 @@ import org.jspecify.annotations.Nullable;
 /** Compiles the rules of one policy. What this engine does not have is reported, never left out. */
 final class RuleCompiler {
     /** Fields of a rule that no compiler reads yet; empty ones mean nothing. */
-    private static final List<String> UNSUPPORTED = List.of(
-            "context",
-            "preconditions",
-            "celPreconditions",
-            "imageExtractors",
-            "reportProperties",
-            "mutate",
-            "generate",
-            "verifyImages");
+    private static final List<String> UNSUPPORTED =
+            List.of("celPreconditions", "imageExtractors", "reportProperties", "mutate", "generate", "verifyImages");
 
     private final PolicyDefinition policy;
+    private final QueryCompiler queries;
     private final ValidateCompiler validates;
     private final DocumentFaults faults;
 
-    RuleCompiler(PolicyDefinition policy, List<RuleBodyCompiler> extensions, DocumentFaults faults) {
+    RuleCompiler(
+            PolicyDefinition policy, List<RuleBodyCompiler> extensions, QueryCompiler queries, DocumentFaults faults) {
         this.policy = policy;
-        this.validates = new ValidateCompiler(extensions, faults);
+        this.queries = queries;
+        this.validates = new ValidateCompiler(extensions, queries, faults);
         this.faults = faults;
     }
 
@@ -86,10 +87,24 @@ final class RuleCompiler {
         return new MatchCompiler(faults).compile(rule.name(), rule.node(), rule.pointer(), policy.namespace());
     }
 
-    private static CompiledRule rule(RuleDefinition rule, RuleFacts facts, CompiledMatch match, ValidateBody body) {
+    private CompiledRule rule(RuleDefinition rule, RuleFacts facts, CompiledMatch match, ValidateBody body) {
         boolean existingViolationsAllowed = facts.failureActions().enforcedByDefault()
                 && rule.node().path("validate").path("allowExistingViolations").asBoolean(true);
-        return new CompiledRule(facts, match, body, existingViolationsAllowed);
+        return new CompiledRule(facts, match, context(rule), preconditions(rule), body, existingViolationsAllowed);
+    }
+
+    private CompiledContext context(RuleDefinition rule) {
+        return new ContextCompiler(queries, faults).compile(rule.node().path("context"), rule.pointer() + "/context");
+    }
+
+    private @Nullable Preconditions preconditions(RuleDefinition rule) {
+        JsonNode written = rule.node().path("preconditions");
+        if (written.isMissingNode() || written.isNull()) {
+            return null;
+        }
+        String pointer = rule.pointer() + "/preconditions";
+        return new Preconditions(
+                new ConditionCompiler(queries, faults).compile(written, pointer), faults.locate(pointer));
     }
 
     private static String validate(RuleDefinition rule) {

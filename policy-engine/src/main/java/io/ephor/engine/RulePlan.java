@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class RulePlan {
     private final CompiledRule[] rules;
     private final RuleResult @Nullable [] passes;
+    private final PolicyScope.Factory scopes;
     private final boolean firstAppliedOnly;
 
     /**
      * Makes a plan.
      *
+     * @param scopes opens what the rules share in an evaluation
      * @param firstAppliedOnly whether the first rule that passes or fails ends the evaluation
      */
-    RulePlan(List<CompiledRule> rules, boolean firstAppliedOnly) {
+    RulePlan(List<CompiledRule> rules, PolicyScope.Factory scopes, boolean firstAppliedOnly) {
+        this.scopes = scopes;
         this.rules = rules.toArray(new CompiledRule[0]);
         this.firstAppliedOnly = firstAppliedOnly;
         this.passes = firstAppliedOnly ? null : preparedPasses(this.rules);
@@ -42,6 +45,11 @@ final class RulePlan {
             passes[i] = pass;
         }
         return passes;
+    }
+
+    /** Returns the plan of the same policy with other rules. */
+    RulePlan with(List<CompiledRule> others) {
+        return new RulePlan(others, scopes, firstAppliedOnly);
     }
 
     List<CompiledRule> rules() {
@@ -71,6 +79,7 @@ final class RulePlan {
         RuleResult[] prepared = passes;
         RuleResult[] results = prepared == null ? new RuleResult[rules.length] : prepared;
         MatchRequest request = null;
+        PolicyScope scope = null;
         int count = 0;
         for (int i = 0; i < rules.length; i++) {
             CompiledMatch match = rules[i].match();
@@ -81,7 +90,11 @@ final class RulePlan {
                 request = request == null ? MatchRequest.of(judged, context) : request;
                 matched = match.matches(request);
             }
-            RuleResult result = matched ? rules[i].evaluate(resource, oldResource, context) : null;
+            RuleResult result = matched ? rules[i].fastPass(resource, oldResource, context) : null;
+            if (matched && result == null) {
+                scope = scope == null ? scopes.open(resource, oldResource, context) : scope;
+                result = rules[i].judge(resource, oldResource, context, scope);
+            }
             if (prepared != null && result == prepared[i]) {
                 count++;
                 continue;

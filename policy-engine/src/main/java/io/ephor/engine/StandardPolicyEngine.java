@@ -10,11 +10,17 @@ import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.PolicySet;
 import io.ephor.SetResult;
+import io.ephor.engine.context.ContextOptions;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.PolicyDocument;
 import io.ephor.engine.read.PolicyReader;
 import io.ephor.engine.read.ReadResult;
 import io.ephor.engine.source.DocumentFaults;
+import io.ephor.engine.variables.QueryCompiler;
+import io.ephor.jmespath.JmesPath;
+import io.ephor.jmespath.JmesPathCompiler;
+import io.ephor.jmespath.function.JmesFunction;
+import io.ephor.jmespath.function.Signature;
 import io.ephor.spi.ExecutablePolicy;
 import io.ephor.spi.PolicyKind;
 import io.ephor.spi.RuleBodyCompiler;
@@ -51,7 +57,8 @@ public final class StandardPolicyEngine implements PolicyEngine {
 
     private StandardPolicyEngine(Builder builder) {
         this.reader = new PolicyReader(builder.yamlLimits);
-        this.compiler = new PolicyCompiler(builder.ruleBodies);
+        this.compiler = new PolicyCompiler(
+                builder.ruleBodies, new QueryCompiler(builder.expressions.build()), ContextOptions.DEFAULT);
         this.policyKinds = List.copyOf(builder.policyKinds);
     }
 
@@ -152,6 +159,7 @@ public final class StandardPolicyEngine implements PolicyEngine {
     public static final class Builder {
         private final List<PolicyKind> policyKinds = new ArrayList<>();
         private final List<RuleBodyCompiler> ruleBodies = new ArrayList<>();
+        private final JmesPathCompiler.Builder expressions = JmesPath.builder();
         private YamlLimits yamlLimits = YamlLimits.DEFAULT;
 
         private Builder() {}
@@ -175,6 +183,18 @@ public final class StandardPolicyEngine implements PolicyEngine {
          */
         public Builder ruleBody(RuleBodyCompiler body) {
             ruleBodies.add(Objects.requireNonNull(body, "body"));
+            return this;
+        }
+
+        /**
+         * Adds a function that expressions may call; it takes the place of one of the same name.
+         *
+         * @param signature the name of the function and what it takes
+         * @param function what it does; thread-safe
+         * @return this builder
+         */
+        public Builder function(Signature signature, JmesFunction function) {
+            expressions.function(signature, function);
             return this;
         }
 

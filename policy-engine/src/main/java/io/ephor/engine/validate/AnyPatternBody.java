@@ -71,7 +71,8 @@ final class AnyPatternBody implements ValidateBody {
             return evaluation.skip(String.join(" ", skips));
         }
         String at = failures.size() == 1 && only != null ? only.pointer() : null;
-        return evaluation.result(RuleStatus.FAIL, message.failed(String.join(" ", failures)), place.of(""), at);
+        return evaluation.result(
+                RuleStatus.FAIL, message.failed(String.join(" ", failures), evaluation), place.of(""), at);
     }
 
     private String alternative(int index) {

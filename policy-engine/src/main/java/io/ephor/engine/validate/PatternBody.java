@@ -36,13 +36,16 @@ record PatternBody(Pattern pattern, RuleMessage message, PatternPlace place, Rul
         if (match instanceof PatternMatch.Mismatched mismatch) {
             return evaluation.result(
                     RuleStatus.FAIL,
-                    message.failedAt(mismatch.path()),
+                    message.failedAt(mismatch.path(), mismatch.text(), evaluation),
                     place.of(mismatch.patternPointer()),
                     mismatch.pointer());
         }
         if (match instanceof PatternMatch.Failed failed) {
             return evaluation.result(
-                    RuleStatus.ERROR, message.executionError(failed.text()), place.of(failed.patternPointer()), null);
+                    RuleStatus.ERROR,
+                    message.executionError(failed.text(), evaluation),
+                    place.of(failed.patternPointer()),
+                    null);
         }
         if (match instanceof PatternMatch.Skipped skipped) {
             return evaluation.skip(skipped.text());

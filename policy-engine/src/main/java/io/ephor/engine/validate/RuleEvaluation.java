@@ -2,12 +2,15 @@ package io.ephor.engine.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
+import io.ephor.Operation;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.RuleType;
+import io.ephor.engine.context.RuleScope;
 import io.ephor.spi.RuleInvocation;
 import io.ephor.values.SourceRange;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +21,54 @@ public final class RuleEvaluation implements RuleInvocation {
     private final @Nullable JsonNode resource;
     private final @Nullable JsonNode oldResource;
     private final EvaluationContext context;
+    private final Supplier<RuleScope> entrance;
+    private @Nullable RuleScope scope;
 
+    /**
+     * Makes an evaluation.
+     *
+     * @param resource the new resource, or null on DELETE
+     * @param oldResource the old resource, or null where there is none
+     * @param entrance makes what the queries of the rule see; asked once, when the first query comes
+     */
     public RuleEvaluation(
-            RuleFacts rule, @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
+            RuleFacts rule,
+            @Nullable JsonNode resource,
+            @Nullable JsonNode oldResource,
+            EvaluationContext context,
+            Supplier<RuleScope> entrance) {
         this.rule = rule;
         this.resource = resource;
         this.oldResource = oldResource;
         this.context = context;
+        this.entrance = entrance;
+    }
+
+    /**
+     * Returns the evaluation of the old resource as if it were created. What queries loaded so far stays.
+     *
+     * @param before the context of that creation
+     */
+    public RuleEvaluation ofOldResource(EvaluationContext before) {
+        JsonNode old = Objects.requireNonNull(oldResource, "oldResource");
+        return new RuleEvaluation(rule, old, null, before, () -> {
+            scope().request(old, null, Operation.CREATE.name());
+            return scope();
+        });
+    }
+
+    RuleFacts rule() {
+        return rule;
+    }
+
+    /** {@return what the queries of the rule see} */
+    public RuleScope scope() {
+        RuleScope entered = scope;
+        if (entered == null) {
+            entered = entrance.get();
+            scope = entered;
+        }
+        return entered;
     }
 
     @Override
@@ -73,6 +117,7 @@ public final class RuleEvaluation implements RuleInvocation {
     }
 
     private RuleResult.Builder builder(RuleStatus status, String message, SourceRange source) {
-        return RuleResult.builder(rule.name(), RuleType.VALIDATION, status, message, source);
+        RuleResult.Builder builder = RuleResult.builder(rule.name(), RuleType.VALIDATION, status, message, source);
+        return scope == null ? builder : builder.missingLookups(scope.missingLookups());
     }
 }

@@ -1,12 +1,25 @@
 package io.ephor.engine.validate;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.engine.variables.SubstitutionException;
+import io.ephor.engine.variables.Template;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
- * The texts that a pattern rule answers with, to Kyverno's letter.
+ * The texts that a rule answers with, to Kyverno's letter. Variables of the message are looked up when it is shown, since
+ * most evaluations show none.
  *
  * <p>Kyverno: pkg/engine/handlers/validation/validate_resource.go
+ *
+ * @param rule the name of the rule
+ * @param written the message of the rule; the empty text where it has none
+ * @param template what the message becomes in an evaluation
  */
-record RuleMessage(String rule, String message) {
+record RuleMessage(String rule, String written, Template template) {
     private static final String PREFIX = "validation error: ";
+    private static final String NO_TEXT =
+            "the produced message didn't resolve to a string, check your policy definition.";
 
     String passed() {
         return "validation rule '" + rule + "' passed.";
@@ -16,22 +29,67 @@ record RuleMessage(String rule, String message) {
         return "validation rule '" + rule + "' anyPattern[" + alternative + "] passed.";
     }
 
-    String failedAt(String path) {
-        return PREFIX + sentence() + "rule " + rule + " failed at path " + path;
+    /**
+     * Returns the message of a pattern that did not match.
+     *
+     * @param error what was found and what was wanted, which is shown where the message has no value
+     */
+    String failedAt(String path, String error, RuleEvaluation evaluation) {
+        String sentence = sentence(evaluation);
+        return sentence == null
+                ? substitutionError(error)
+                : PREFIX + sentence + "rule " + rule + " failed at path " + path;
     }
 
-    String failed(String alternatives) {
-        return PREFIX + sentence() + alternatives;
+    String failed(String alternatives, RuleEvaluation evaluation) {
+        String sentence = sentence(evaluation);
+        return sentence == null ? substitutionError(alternatives) : PREFIX + sentence + alternatives;
     }
 
-    String executionError(String error) {
-        return PREFIX + sentence() + "rule " + rule + " execution error: " + error;
+    String executionError(String error, RuleEvaluation evaluation) {
+        String sentence = sentence(evaluation);
+        return sentence == null
+                ? substitutionError(error)
+                : PREFIX + sentence + "rule " + rule + " execution error: " + error;
     }
 
-    private String sentence() {
-        if (message.isEmpty()) {
+    /**
+     * Returns the message of a rule that denies.
+     *
+     * @param denial the message together with those of the conditions
+     * @param conditions the messages of the conditions, which are shown where the whole has no value
+     */
+    String denied(Template denial, String conditions, RuleEvaluation evaluation) {
+        if (denial.tree().textValue().isEmpty()) {
+            return PREFIX + "rule " + rule + " failed";
+        }
+        try {
+            return text(denial.resolve(evaluation.scope()));
+        } catch (SubstitutionException exception) {
+            return conditions;
+        }
+    }
+
+    private static String text(JsonNode resolved) {
+        return resolved.isTextual() ? resolved.textValue() : NO_TEXT;
+    }
+
+    /** Returns the message as a sentence before others, empty where there is none, or null where it has no value. */
+    private @Nullable String sentence(RuleEvaluation evaluation) {
+        if (written.isEmpty()) {
             return "";
         }
+        String message;
+        try {
+            message = text(template.isStatic() ? template.tree() : template.resolve(evaluation.scope()));
+        } catch (SubstitutionException exception) {
+            return null;
+        }
         return message.endsWith(".") ? message + " " : message + ". ";
+    }
+
+    private String substitutionError(String error) {
+        return PREFIX + "variables substitution error in rule " + rule + " execution error: "
+                + Objects.requireNonNull(error, "error");
     }
 }

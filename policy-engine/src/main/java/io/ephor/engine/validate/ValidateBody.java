@@ -18,7 +18,15 @@ public interface ValidateBody {
     @Nullable
     RuleResult preparedPass();
 
-    /** Judges the resource; null where the rule has no answer, as if it had not matched. */
+    /**
+     * Returns the body to judge with in one evaluation: itself, unless it has variables, whose values are then in it. A
+     * body whose variables have no value becomes one that ends in error.
+     */
+    default ValidateBody resolved(RuleEvaluation evaluation) {
+        return this;
+    }
+
+    /** Judges the resource, once the body is {@link #resolved}; null where the rule has no answer, as if it had not matched. */
     @Nullable
     RuleResult evaluate(RuleEvaluation evaluation);
 }

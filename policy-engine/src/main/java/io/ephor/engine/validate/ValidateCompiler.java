@@ -1,12 +1,16 @@
 package io.ephor.engine.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.RuleType;
+import io.ephor.engine.conditions.CompiledConditions;
+import io.ephor.engine.conditions.ConditionCompiler;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
-import io.ephor.engine.variables.StaticTexts;
+import io.ephor.engine.variables.QueryCompiler;
+import io.ephor.engine.variables.Template;
 import io.ephor.patterns.Pattern;
 import io.ephor.patterns.PatternException;
 import io.ephor.spi.RuleBody;
@@ -24,13 +28,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Kyverno: pkg/engine/validation.go, pkg/engine/handlers/validation/validate_resource.go
  */
 public final class ValidateCompiler {
-    private static final List<String> FIRST = List.of("manifests", "podSecurity", "cel", "deny");
+    private static final List<String> FIRST = List.of("manifests", "podSecurity", "cel");
 
     private final List<RuleBodyCompiler> extensions;
+    private final QueryCompiler queries;
     private final DocumentFaults document;
 
-    public ValidateCompiler(List<RuleBodyCompiler> extensions, DocumentFaults document) {
+    public ValidateCompiler(List<RuleBodyCompiler> extensions, QueryCompiler queries, DocumentFaults document) {
         this.extensions = extensions;
+        this.queries = queries;
         this.document = document;
     }
 
@@ -44,16 +50,17 @@ public final class ValidateCompiler {
      */
     public @Nullable ValidateBody compile(RuleFacts rule, JsonNode validate, String pointer, boolean derived) {
         for (String field : FIRST) {
-            boolean something = field.equals("deny") || !validate.path(field).isEmpty();
-            if (validate.hasNonNull(field) && something) {
+            if (validate.hasNonNull(field) && !validate.get(field).isEmpty()) {
                 return extension(field, validate.get(field), pointer);
             }
         }
-        JsonNode message = validate.path("message");
-        if (message.isTextual() && !StaticTexts.requireStatic(message, pointer + "/message", document)) {
-            return null;
+        JsonNode written = validate.path("message");
+        JsonNode text = written.isTextual() ? written : TextNode.valueOf("");
+        Template message = template(text, pointer + "/message");
+        RuleMessage texts = new RuleMessage(rule.name(), text.textValue(), message);
+        if (validate.hasNonNull("deny")) {
+            return deny(rule, texts, validate.get("deny"), pointer + "/deny");
         }
-        RuleMessage texts = new RuleMessage(rule.name(), message.isTextual() ? message.textValue() : "");
         if (validate.hasNonNull("pattern")) {
             return pattern(rule, texts, validate.get("pattern"), pointer + "/pattern", derived);
         }
@@ -71,22 +78,45 @@ public final class ValidateCompiler {
         return new PreparedBody(result(rule, RuleStatus.ERROR, message));
     }
 
+    private Template template(JsonNode tree, String pointer) {
+        Template template = Template.compile(tree, queries);
+        template.reportFaults(pointer, document);
+        return template;
+    }
+
+    private ValidateBody deny(RuleFacts rule, RuleMessage texts, JsonNode deny, String pointer) {
+        CompiledConditions conditions =
+                new ConditionCompiler(queries, document).compile(deny.path("conditions"), pointer + "/conditions");
+        return new DenyBody(conditions, texts, queries, document.locate(pointer), passed(rule, texts.passed()));
+    }
+
     private @Nullable ValidateBody pattern(
             RuleFacts rule, RuleMessage texts, JsonNode pattern, String pointer, boolean derived) {
-        if (!StaticTexts.requireStatic(pattern, pointer, document)) {
-            return null;
-        }
+        Template template = template(pattern, pointer);
         PatternPlace place = new PatternPlace(pointer, derived ? wrapper(pattern) : "", document::locate);
-        Pattern compiled = pattern(pattern, NumberView.AS_WRITTEN, pointer);
-        return compiled == null ? null : new PatternBody(compiled, texts, place, passed(rule, texts.passed()));
+        RuleResult passed = passed(rule, texts.passed());
+        if (template.isStatic()) {
+            Pattern compiled = pattern(template.tree(), NumberView.AS_WRITTEN, pointer);
+            return compiled == null ? null : new PatternBody(compiled, texts, place, passed);
+        }
+        return new TemplateBody(template, tree -> {
+            try {
+                return new PatternBody(Pattern.compile(tree, NumberView.AS_WRITTEN), texts, place, passed);
+            } catch (PatternException exception) {
+                return failing(rule, tooDeep(exception));
+            }
+        });
+    }
+
+    private static String tooDeep(PatternException exception) {
+        return Objects.requireNonNull(exception.getMessage());
     }
 
     private @Nullable Pattern pattern(JsonNode pattern, NumberView numbers, String pointer) {
         try {
             return Pattern.compile(pattern, numbers);
         } catch (PatternException exception) {
-            document.report(Fault.error(
-                    "pattern-too-deep", pointer + exception.pointer(), Objects.requireNonNull(exception.getMessage())));
+            document.report(Fault.error("pattern-too-deep", pointer + exception.pointer(), tooDeep(exception)));
             return null;
         }
     }
@@ -97,28 +127,38 @@ public final class ValidateCompiler {
     }
 
     private @Nullable ValidateBody anyPattern(RuleFacts rule, RuleMessage texts, JsonNode list, String pointer) {
-        if (!StaticTexts.requireStatic(list, pointer, document)) {
+        Template template = template(list, pointer);
+        if (!template.isStatic()) {
+            return new TemplateBody(template, tree -> {
+                try {
+                    return alternatives(rule, texts, tree, pointer);
+                } catch (PatternException exception) {
+                    return failing(rule, tooDeep(exception));
+                }
+            });
+        }
+        try {
+            return alternatives(rule, texts, template.tree(), pointer);
+        } catch (PatternException exception) {
+            document.report(Fault.error("pattern-too-deep", pointer + exception.pointer(), tooDeep(exception)));
             return null;
         }
+    }
+
+    private ValidateBody alternatives(RuleFacts rule, RuleMessage texts, JsonNode list, String pointer) {
         if (!list.isArray()) {
             String error = "failed to deserialize anyPattern, expected type array: json: cannot unmarshal "
                     + jsonType(list) + " into Go value of type []interface {}";
             return failing(rule, error);
         }
         if (list.isEmpty()) {
-            return new PreparedBody(passed(rule, texts.message()));
+            return new PreparedBody(passed(rule, texts.written()));
         }
         List<Pattern> patterns = new ArrayList<>();
         List<RuleResult> passed = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            Pattern compiled = pattern(list.get(i), NumberView.FLOAT64, pointer + "/" + i);
-            if (compiled != null) {
-                patterns.add(compiled);
-                passed.add(passed(rule, texts.passed(i)));
-            }
-        }
-        if (patterns.size() < list.size()) {
-            return null;
+            patterns.add(Pattern.compile(list.get(i), NumberView.FLOAT64));
+            passed.add(passed(rule, texts.passed(i)));
         }
         PatternPlace place = new PatternPlace(pointer, "", document::locate);
         return new AnyPatternBody(patterns, texts, place, passed);

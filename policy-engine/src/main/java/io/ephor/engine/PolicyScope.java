@@ -1,0 +1,46 @@
+package io.ephor.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.EvaluationContext;
+import io.ephor.engine.context.CompiledContext;
+import io.ephor.engine.context.ContextOptions;
+import io.ephor.engine.context.EvaluationScope;
+import io.ephor.engine.context.RuleScope;
+import io.ephor.engine.variables.QueryCompiler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules of a policy share in one evaluation: the answers of lookups, the time, the random numbers. Confined to
+ * one thread.
+ */
+final class PolicyScope {
+    private final EvaluationScope evaluation;
+    private final String namespace;
+
+    private PolicyScope(EvaluationScope evaluation, String namespace) {
+        this.evaluation = evaluation;
+        this.namespace = namespace;
+    }
+
+    /** Returns what the queries of a rule see. */
+    RuleScope enter(String rule, CompiledContext entries) {
+        return evaluation.enter(rule, namespace, entries);
+    }
+
+    /**
+     * Opens the scopes of one policy. Immutable and thread-safe.
+     *
+     * @param namespace the namespace of the policy; empty for a policy of the whole cluster
+     */
+    record Factory(String namespace, QueryCompiler queries, ContextOptions options) {
+        /**
+         * Opens the scope of an evaluation.
+         *
+         * @param resource the new resource, or null on DELETE
+         * @param oldResource the old resource, or null where there is none
+         */
+        PolicyScope open(@Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
+            return new PolicyScope(new EvaluationScope(resource, oldResource, context, queries, options), namespace);
+        }
+    }
+}

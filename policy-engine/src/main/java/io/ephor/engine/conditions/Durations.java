@@ -1,0 +1,36 @@
+package io.ephor.engine.conditions;
+
+import io.ephor.values.GoDuration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key and a value that are compared as durations: one of them is the text of a duration, the other one too, or a number
+ * of seconds.
+ *
+ * <p>Kyverno: pkg/engine/variables/operator/operator.go
+ */
+record Durations(long key, long value) {
+    /** Returns the durations, or null where the two are to be compared otherwise. */
+    static @Nullable Durations of(Operand key, Operand value) {
+        GoDuration keyDuration = proper(key);
+        GoDuration valueDuration = proper(value);
+        if (keyDuration == null && valueDuration == null) {
+            return null;
+        }
+        if (keyDuration != null && valueDuration != null) {
+            return new Durations(keyDuration.nanos(), valueDuration.nanos());
+        }
+        if (keyDuration != null) {
+            return value.node().isNumber() ? new Durations(keyDuration.nanos(), value.secondsAsNanos()) : null;
+        }
+        return key.node().isNumber() ? new Durations(key.secondsAsNanos(), valueDuration.nanos()) : null;
+    }
+
+    private static @Nullable GoDuration proper(Operand operand) {
+        return operand.node().isTextual() ? operand.meaning().properDuration() : null;
+    }
+
+    int comparison() {
+        return Long.compare(key, value);
+    }
+}

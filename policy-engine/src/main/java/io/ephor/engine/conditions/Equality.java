@@ -1,0 +1,80 @@
+package io.ephor.engine.conditions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.values.JsonEquality;
+import io.ephor.values.JsonNumber;
+import io.ephor.values.NumberText;
+import io.ephor.values.Quantity;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Says whether a key and a value are equal. The type of the key decides what the value may be.
+ *
+ * <p>Kyverno: pkg/engine/variables/operator/equal.go, notequal.go
+ */
+record Equality(boolean negated) implements OperatorTest {
+    @Override
+    public boolean holds(Operand key, Operand value) {
+        return equal(key, value) != negated;
+    }
+
+    private static boolean equal(Operand key, Operand value) {
+        JsonNode node = key.node();
+        return switch (node.getNodeType()) {
+            case BOOLEAN ->
+                value.node().isBoolean() && node.booleanValue() == value.node().booleanValue();
+            case NUMBER -> key.isInteger() ? integer(JsonNumber.longValue(node), value) : number(key.number(), value);
+            case STRING -> text(key, value);
+            case ARRAY, OBJECT ->
+                node.getNodeType() == value.node().getNodeType()
+                        && JsonEquality.deepEqual(node, value.node(), key.elements());
+            case NULL, MISSING, BINARY, POJO -> false;
+        };
+    }
+
+    private static boolean integer(long key, Operand value) {
+        if (value.node().isTextual()) {
+            OptionalLong parsed = NumberText.parseInteger(value.text());
+            return parsed.isPresent() && parsed.getAsLong() == key;
+        }
+        if (!value.node().isNumber()) {
+            return false;
+        }
+        if (value.isInteger()) {
+            return JsonNumber.longValue(value.node()) == key;
+        }
+        double number = value.number();
+        return number == Math.rint(number) && Operand.whole(number) == key;
+    }
+
+    private static boolean number(double key, Operand value) {
+        if (value.node().isTextual()) {
+            OptionalDouble parsed = NumberText.parseFloat(value.text());
+            return parsed.isPresent() && parsed.getAsDouble() == key;
+        }
+        if (!value.node().isNumber()) {
+            return false;
+        }
+        if (value.isInteger()) {
+            return key == Math.rint(key) && Operand.whole(key) == JsonNumber.longValue(value.node());
+        }
+        return key == value.number();
+    }
+
+    private static boolean text(Operand key, Operand value) {
+        Durations durations = Durations.of(key, value);
+        if (durations != null) {
+            return durations.comparison() == 0;
+        }
+        if (!value.node().isTextual()) {
+            return false;
+        }
+        Quantity quantity = key.meaning().quantity();
+        if (quantity != null) {
+            Quantity other = value.meaning().quantity();
+            return other != null && quantity.compareTo(other) == 0;
+        }
+        return value.meaning().wildcard().matches(key.text());
+    }
+}

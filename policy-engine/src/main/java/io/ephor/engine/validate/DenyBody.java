@@ -1,0 +1,58 @@
+package io.ephor.engine.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.ephor.RuleResult;
+import io.ephor.RuleStatus;
+import io.ephor.engine.conditions.CompiledConditions;
+import io.ephor.engine.conditions.ConditionException;
+import io.ephor.engine.conditions.ConditionOutcome;
+import io.ephor.engine.variables.QueryCompiler;
+import io.ephor.engine.variables.Template;
+import io.ephor.values.NumberView;
+import io.ephor.values.SourceRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code validate.deny}: the rule fails where its conditions hold, also on DELETE.
+ *
+ * <p>Kyverno: pkg/engine/handlers/validation/validate_resource.go
+ *
+ * @param place the place of the block in the document of the policy
+ */
+record DenyBody(
+        CompiledConditions conditions, RuleMessage message, QueryCompiler queries, SourceRange place, RuleResult passed)
+        implements ValidateBody {
+    @Override
+    public @Nullable RuleResult fastPass(JsonNode resource, NumberView numbers) {
+        return null;
+    }
+
+    @Override
+    public RuleResult preparedPass() {
+        return passed;
+    }
+
+    @Override
+    public RuleResult evaluate(RuleEvaluation evaluation) {
+        ConditionOutcome outcome;
+        try {
+            outcome = conditions.evaluate(evaluation.scope());
+        } catch (ConditionException exception) {
+            String text = "failed to check deny conditions: " + exception.getMessage();
+            return evaluation.result(RuleStatus.ERROR, text, place, null);
+        }
+        if (!outcome.passed()) {
+            return passed;
+        }
+        return evaluation.result(RuleStatus.FAIL, denial(outcome.message(), evaluation), place, null);
+    }
+
+    private String denial(String conditionMessages, RuleEvaluation evaluation) {
+        if (conditionMessages.isEmpty()) {
+            return message.denied(message.template(), conditionMessages, evaluation);
+        }
+        String text = message.written().isEmpty() ? conditionMessages : message.written() + "; " + conditionMessages;
+        return message.denied(Template.compile(TextNode.valueOf(text), queries), conditionMessages, evaluation);
+    }
+}

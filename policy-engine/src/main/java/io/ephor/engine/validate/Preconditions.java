@@ -1,0 +1,34 @@
+package io.ephor.engine.validate;
+
+import io.ephor.RuleResult;
+import io.ephor.RuleStatus;
+import io.ephor.engine.conditions.CompiledConditions;
+import io.ephor.engine.conditions.ConditionException;
+import io.ephor.engine.conditions.ConditionOutcome;
+import io.ephor.values.SourceRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must hold before the body of a rule is looked at. Immutable and thread-safe.
+ *
+ * <p>Kyverno: pkg/engine/engine.go
+ *
+ * @param place the place of the block in the document of the policy
+ */
+public record Preconditions(CompiledConditions conditions, SourceRange place) {
+    /** Returns the result of a rule that ends here, or null where the body comes next. */
+    public @Nullable RuleResult stop(RuleEvaluation evaluation) {
+        ConditionOutcome outcome;
+        try {
+            outcome = conditions.evaluate(evaluation.scope());
+        } catch (ConditionException exception) {
+            String message = "failed to evaluate preconditions: " + exception.getMessage();
+            return evaluation.result(RuleStatus.ERROR, message, place, null);
+        }
+        if (outcome.passed()) {
+            return null;
+        }
+        String reasons = outcome.message().isEmpty() ? "" : "; " + outcome.message();
+        return evaluation.result(RuleStatus.SKIP, "preconditions not met" + reasons, place, null);
+    }
+}
