@@ -267,40 +267,84 @@ class EvaluationTest {
 
     @Test
     void namesFeatureThatIsNotSupportedAndItsPlace() {
-        assertThatThrownBy(() ->
-                        policy("Enforce", "", "deny: {conditions: {all: [{key: a, operator: Equals, value: b}]}}"))
+        assertThatThrownBy(() -> policy("Enforce", "", "cel: {expressions: [{expression: 'true'}]}"))
                 .isInstanceOfSatisfying(
                         InvalidPolicyException.class,
                         exception -> assertThat(exception.diagnostics())
                                 .singleElement()
                                 .satisfies(diagnostic -> {
                                     assertThat(diagnostic.code()).isEqualTo("unsupported-feature");
-                                    assertThat(diagnostic.feature()).isEqualTo("validate.deny");
-                                    assertThat(diagnostic.pointer()).isEqualTo("/spec/rules/0/validate/deny");
+                                    assertThat(diagnostic.feature()).isEqualTo("validate.cel");
+                                    assertThat(diagnostic.pointer()).isEqualTo("/spec/rules/0/validate/cel");
                                     assertThat(diagnostic.subject()).isEqualTo("rule `r`");
                                     assertThat(diagnostic.range()).hasToString("policy.yaml:10:7");
                                 }));
     }
 
     @Test
-    void takesEmptyDenyAsBody() {
-        assertThatThrownBy(() -> policy("Enforce", "", "deny: {}"))
-                .isInstanceOfSatisfying(
-                        InvalidPolicyException.class,
-                        exception -> assertThat(exception.diagnostics())
-                                .extracting(Diagnostic::feature)
-                                .containsExactly("validate.deny"));
+    void deniesAlwaysWithoutConditions() {
+        EvaluationResult result = ENGINE.evaluate(policy("Enforce", "", "deny: {}"), pod("labels: {team: a}"));
+
+        assertThat(result.failures())
+                .extracting(RuleResult::message)
+                .containsExactly("validation error: rule r failed");
+        assertThat(result.blocked()).isTrue();
     }
 
     @Test
-    void reportsVariableInsidePatternAtItsPlace() {
-        assertThatThrownBy(() -> policy("Enforce", "", "pattern: {metadata: {name: '{{ request.namespace }}'}}"))
+    void deniesWhereConditionsHoldAndShowsVariablesInTheMessage() {
+        Policy policy = policy(
+                "Enforce",
+                "",
+                "message: 'not {{ request.object.metadata.labels.team }}', deny: {conditions: {any: [{key: "
+                        + "'{{ request.object.metadata.labels.team }}', operator: AnyIn, value: [a, b]}]}}");
+
+        assertThat(ENGINE.evaluate(policy, pod("labels: {team: a}")).failures())
+                .extracting(RuleResult::message)
+                .containsExactly("not a");
+        assertThat(ENGINE.evaluate(policy, pod("labels: {team: c}")).rules())
+                .extracting(RuleResult::message)
+                .containsExactly("validation rule 'r' passed.");
+    }
+
+    @Test
+    void endsInErrorWhereVariableOfConditionHasNoValue() {
+        Policy policy = policy(
+                "Enforce",
+                "",
+                "deny: {conditions: {any: [{key: '{{ request.object.nope }}', operator: Equals, value: a}]}}");
+
+        assertThat(ENGINE.evaluate(policy, pod("labels: {team: a}")).rules())
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.status()).isEqualTo(RuleStatus.ERROR);
+                    assertThat(rule.message())
+                            .isEqualTo(
+                                    "failed to check deny conditions: failed to substitute variables in condition key:"
+                                            + " failed to resolve request.object.nope at path : JMESPath query failed: Unknown key"
+                                            + " \"nope\" in path");
+                });
+    }
+
+    @Test
+    void matchesPatternWithTheValuesOfItsVariables() {
+        Policy policy = policy("Enforce", "", "pattern: {metadata: {labels: {team: '{{ request.object.kind }}'}}}");
+
+        assertThat(ENGINE.evaluate(policy, pod("labels: {team: Pod}")).blocked())
+                .isFalse();
+        assertThat(ENGINE.evaluate(policy, pod("labels: {team: Job}")).failures())
+                .extracting(RuleResult::message)
+                .containsExactly("validation error: rule r failed at path /metadata/labels/team/");
+    }
+
+    @Test
+    void reportsInvalidExpressionAtItsPlace() {
+        assertThatThrownBy(() -> policy("Enforce", "", "pattern: {metadata: {name: '{{ request.. }}'}}"))
                 .isInstanceOfSatisfying(
                         InvalidPolicyException.class,
                         exception -> assertThat(exception.diagnostics())
-                                .extracting(Diagnostic::feature, Diagnostic::pointer)
-                                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                                        "variables", "/spec/rules/0/validate/pattern/metadata/name")));
+                                .extracting(Diagnostic::pointer)
+                                .containsExactly("/spec/rules/0/validate/pattern/metadata/name"));
     }
 
     @Test
