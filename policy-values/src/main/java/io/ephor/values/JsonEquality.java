@@ -22,7 +22,7 @@ public final class JsonEquality {
      * @param view how numbers are seen
      */
     public static boolean sameValue(JsonNode left, JsonNode right, NumberView view) {
-        return equal(left, right, view, false);
+        return equal(left, view, right, view, false);
     }
 
     /**
@@ -33,12 +33,25 @@ public final class JsonEquality {
      * @param view how numbers are seen
      */
     public static boolean deepEqual(JsonNode left, JsonNode right, NumberView view) {
-        return equal(left, right, view, true);
+        return equal(left, view, right, view, true);
     }
 
-    private static boolean equal(JsonNode left, JsonNode right, NumberView view, boolean byKind) {
+    /**
+     * {@return whether two values are equal for Go where the numbers of each are seen in another way}
+     *
+     * @param left the one
+     * @param leftView how numbers of the one are seen
+     * @param right the other
+     * @param rightView how numbers of the other are seen
+     */
+    public static boolean deepEqual(JsonNode left, NumberView leftView, JsonNode right, NumberView rightView) {
+        return equal(left, leftView, right, rightView, true);
+    }
+
+    private static boolean equal(
+            JsonNode left, NumberView leftView, JsonNode right, NumberView rightView, boolean byKind) {
         if (!left.isContainerNode() || !right.isContainerNode()) {
-            return equalScalars(left, right, view, byKind);
+            return equalScalars(left, leftView, right, rightView, byKind);
         }
         // INVARIANT: holds pairs, each pushed and popped left first and right second.
         Deque<JsonNode> open = new ArrayDeque<>();
@@ -48,7 +61,9 @@ public final class JsonEquality {
             JsonNode one = open.remove();
             JsonNode other = open.remove();
             boolean containers = one.isContainerNode() && other.isContainerNode();
-            boolean equal = containers ? pushChildren(open, one, other) : equalScalars(one, other, view, byKind);
+            boolean equal = containers
+                    ? (one == other && leftView == rightView) || pushChildren(open, one, other)
+                    : equalScalars(one, leftView, other, rightView, byKind);
             if (!equal) {
                 return false;
             }
@@ -58,9 +73,6 @@ public final class JsonEquality {
 
     /** Pushes what remains to be compared; false when the containers differ by themselves. */
     private static boolean pushChildren(Deque<JsonNode> open, JsonNode left, JsonNode right) {
-        if (left == right) {
-            return true;
-        }
         if (left.size() != right.size() || left.isObject() != right.isObject()) {
             return false;
         }
@@ -88,13 +100,15 @@ public final class JsonEquality {
         return true;
     }
 
-    private static boolean equalScalars(JsonNode left, JsonNode right, NumberView view, boolean byKind) {
+    private static boolean equalScalars(
+            JsonNode left, NumberView leftView, JsonNode right, NumberView rightView, boolean byKind) {
         if (left.isContainerNode() || right.isContainerNode()) {
             return false;
         }
         if (left.isNumber() && right.isNumber()) {
-            boolean comparable = !byKind || JsonNumber.isInteger(left, view) == JsonNumber.isInteger(right, view);
-            return comparable && JsonNumber.compare(left, right, view) == 0;
+            boolean comparable =
+                    !byKind || JsonNumber.isInteger(left, leftView) == JsonNumber.isInteger(right, rightView);
+            return comparable && JsonNumber.compare(left, leftView, right, rightView) == 0;
         }
         if (isNull(left) || isNull(right)) {
             return isNull(left) && isNull(right);

@@ -72,8 +72,22 @@ public final class JsonNumber {
      * @throws IllegalArgumentException if a node is not a number
      */
     public static int compare(JsonNode left, JsonNode right, NumberView view) {
-        boolean leftInteger = isInteger(left, view);
-        boolean rightInteger = isInteger(right, view);
+        return compare(left, view, right, view);
+    }
+
+    /**
+     * Compares two numbers by the exact values that each has under a view of its own.
+     *
+     * @param left the one
+     * @param leftView how the one is seen
+     * @param right the other
+     * @param rightView how the other is seen
+     * @return a negative number, 0 or a positive number, as for {@link java.util.Comparator#compare}
+     * @throws IllegalArgumentException if a node is not a number
+     */
+    public static int compare(JsonNode left, NumberView leftView, JsonNode right, NumberView rightView) {
+        boolean leftInteger = isInteger(left, leftView);
+        boolean rightInteger = isInteger(right, rightView);
         if (leftInteger && rightInteger) {
             return Long.compare(left.longValue(), right.longValue());
         }

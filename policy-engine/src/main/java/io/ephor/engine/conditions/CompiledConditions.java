@@ -16,8 +16,11 @@ public final class CompiledConditions {
     private final @Nullable List<CompiledCondition> any;
     private final List<CompiledCondition> all;
     private final boolean plainList;
+    private final boolean silent;
 
     /**
+     * Makes conditions.
+     *
      * @param any of which one must hold; null where nothing is asked
      * @param all of which each must hold
      * @param plainList whether this is the old form, with messages of its own
@@ -26,11 +29,21 @@ public final class CompiledConditions {
         this.any = any;
         this.all = all;
         this.plainList = plainList;
+        this.silent = isSilent(all) && (any == null || isSilent(any));
+    }
+
+    private static boolean isSilent(List<CompiledCondition> conditions) {
+        for (CompiledCondition condition : conditions) {
+            if (!condition.message().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
      * Evaluates the conditions: {@code any} until one holds, then {@code all} until one does not. Conditions that say
-     * nothing hold.
+     * nothing hold; an {@code any} that is there and empty does not.
      *
      * @param scope what variables are asked of
      * @return the outcome
@@ -41,48 +54,44 @@ public final class CompiledConditions {
     }
 
     private ConditionOutcome anyAndAll(QueryScope scope) {
-        StringBuilder passed = new StringBuilder();
-        StringBuilder failed = new StringBuilder();
-        boolean anyHolds = any == null;
-        if (any != null) {
-            for (CompiledCondition condition : any) {
-                anyHolds = condition.holds(scope);
-                join(anyHolds ? passed : failed, condition.message(), SEPARATOR);
-                if (anyHolds) {
-                    break;
-                }
-            }
-        }
-        boolean allHold = true;
-        for (CompiledCondition condition : all) {
-            allHold = condition.holds(scope);
-            join(allHold ? passed : failed, condition.message(), SEPARATOR);
-            if (!allHold) {
-                break;
-            }
-        }
-        boolean holds = anyHolds && allHold;
-        return ConditionOutcome.of(holds, (holds ? passed : failed).toString());
+        Messages passed = silent ? Messages.NONE : new Messages(SEPARATOR);
+        Messages failed = silent ? Messages.NONE : new Messages(SEPARATOR);
+        boolean anyHolds = any == null || anyHolds(any, scope, passed, failed);
+        boolean holds = allHold(all, scope, passed, failed) && anyHolds;
+        return ConditionOutcome.of(holds, (holds ? passed : failed).text());
     }
 
+    /** Of conditions that are joined in the old form, the one that does not hold speaks alone. */
     private ConditionOutcome list(QueryScope scope) {
-        StringBuilder messages = new StringBuilder();
-        for (CompiledCondition condition : all) {
-            if (!condition.holds(scope)) {
-                return ConditionOutcome.of(false, condition.message());
-            }
-            join(messages, condition.message(), LIST_SEPARATOR);
-        }
-        return ConditionOutcome.of(true, messages.toString());
+        Messages passed = silent ? Messages.NONE : new Messages(LIST_SEPARATOR);
+        Messages failed = silent ? Messages.NONE : new Messages(LIST_SEPARATOR);
+        boolean holds = allHold(all, scope, passed, failed);
+        return ConditionOutcome.of(holds, (holds ? passed : failed).text());
     }
 
-    private static void join(StringBuilder messages, String message, String separator) {
-        if (message.isEmpty()) {
-            return;
+    private static boolean anyHolds(
+            List<CompiledCondition> conditions, QueryScope scope, Messages passed, Messages failed) {
+        for (int i = 0; i < conditions.size(); i++) {
+            CompiledCondition condition = conditions.get(i);
+            if (condition.holds(scope)) {
+                passed.add(condition.message());
+                return true;
+            }
+            failed.add(condition.message());
         }
-        if (!messages.isEmpty()) {
-            messages.append(separator);
+        return false;
+    }
+
+    private static boolean allHold(
+            List<CompiledCondition> conditions, QueryScope scope, Messages passed, Messages failed) {
+        for (int i = 0; i < conditions.size(); i++) {
+            CompiledCondition condition = conditions.get(i);
+            if (!condition.holds(scope)) {
+                failed.add(condition.message());
+                return false;
+            }
+            passed.add(condition.message());
         }
-        messages.append(message);
+        return true;
     }
 }

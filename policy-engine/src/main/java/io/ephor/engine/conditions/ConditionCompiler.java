@@ -68,18 +68,17 @@ public final class ConditionCompiler {
 
     private CompiledCondition condition(JsonNode written, String pointer) {
         return new CompiledCondition(
-                template(written, "key", pointer),
-                template(written, "value", pointer),
+                side(written, "key", pointer),
+                side(written, "value", pointer),
                 test(written.path("operator")),
-                written.path("message").isTextual() ? written.get("message").textValue() : "",
-                queried);
+                written.path("message").isTextual() ? written.get("message").textValue() : "");
     }
 
-    private Template template(JsonNode condition, String field, String pointer) {
+    private Side side(JsonNode condition, String field, String pointer) {
         JsonNode tree = condition.hasNonNull(field) ? condition.get(field) : NullNode.getInstance();
         Template template = Template.compile(tree, queries);
         template.reportFaults(pointer + "/" + field, faults);
-        return template;
+        return new Side(field, template, queried);
     }
 
     private static @Nullable OperatorTest test(JsonNode written) {

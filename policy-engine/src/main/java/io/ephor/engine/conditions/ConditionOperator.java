@@ -60,14 +60,27 @@ public enum ConditionOperator {
         return literal;
     }
 
-    /** Returns the operator of a text, or null where there is none. */
+    /** Returns the operator of a text, in whatever case, or null where there is none. */
     static @Nullable ConditionOperator find(String text) {
         for (ConditionOperator operator : values()) {
-            if (operator.literal.equalsIgnoreCase(text)) {
+            if (isLowerCaseOf(text, operator.literal)) {
                 return operator;
             }
         }
         return null;
+    }
+
+    /** Go compares the lower case of single characters, in which the long s is no {@code s}, as it is for Java. */
+    private static boolean isLowerCaseOf(String text, String literal) {
+        if (text.length() != literal.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.toLowerCase(text.charAt(i)) != Character.toLowerCase(literal.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns what decides. An operator that orders and is spelled in another case decides nothing. */

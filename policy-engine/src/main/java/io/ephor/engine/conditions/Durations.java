@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
  * of seconds.
  *
  * <p>Kyverno: pkg/engine/variables/operator/operator.go
+ *
+ * @param key the key in nanoseconds
+ * @param value the value in nanoseconds
  */
 record Durations(long key, long value) {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
     /** Returns the durations, or null where the two are to be compared otherwise. */
     static @Nullable Durations of(Operand key, Operand value) {
         GoDuration keyDuration = proper(key);
@@ -30,7 +35,16 @@ record Durations(long key, long value) {
         return operand.node().isTextual() ? operand.meaning().properDuration() : null;
     }
 
-    int comparison() {
-        return Long.compare(key, value);
+    double keySeconds() {
+        return seconds(key);
+    }
+
+    double valueSeconds() {
+        return seconds(value);
+    }
+
+    /** Kyverno compares seconds in floating point, in which durations of many years have no nanoseconds any more. */
+    private static double seconds(long nanos) {
+        return nanos / NANOS_PER_SECOND + (double) (nanos % NANOS_PER_SECOND) / NANOS_PER_SECOND;
     }
 }

@@ -17,21 +17,21 @@ import java.util.OptionalLong;
 record Equality(boolean negated) implements OperatorTest {
     @Override
     public boolean holds(Operand key, Operand value) {
-        return equal(key, value) != negated;
-    }
-
-    private static boolean equal(Operand key, Operand value) {
         JsonNode node = key.node();
-        return switch (node.getNodeType()) {
-            case BOOLEAN ->
-                value.node().isBoolean() && node.booleanValue() == value.node().booleanValue();
-            case NUMBER -> key.isInteger() ? integer(JsonNumber.longValue(node), value) : number(key.number(), value);
-            case STRING -> text(key, value);
-            case ARRAY, OBJECT ->
-                node.getNodeType() == value.node().getNodeType()
-                        && JsonEquality.deepEqual(node, value.node(), key.elements());
-            case NULL, MISSING, BINARY, POJO -> false;
-        };
+        JsonNode other = value.node();
+        boolean equal =
+                switch (node.getNodeType()) {
+                    case BOOLEAN -> other.isBoolean() && node.booleanValue() == other.booleanValue();
+                    case NUMBER ->
+                        key.isInteger() ? integer(JsonNumber.longValue(node), value) : number(key.number(), value);
+                    case STRING -> text(key, value);
+                    case ARRAY, OBJECT ->
+                        node.getNodeType() == other.getNodeType()
+                                && JsonEquality.deepEqual(node, key.elements(), other, value.elements());
+                    // what is no JSON is neither equal nor unequal
+                    case NULL, MISSING, BINARY, POJO -> negated;
+                };
+        return equal != negated;
     }
 
     /** Compares lists and objects, in which an integer is no float64, however equal they are. */
@@ -85,9 +85,13 @@ record Equality(boolean negated) implements OperatorTest {
     }
 
     private static boolean text(Operand key, Operand value) {
+        if (value.node().isTextual() && value.meaning().isNone()) {
+            // the value is words: an amount equals none, whatever its text
+            return value.wildcard().matches(key.text()) && key.meaning().quantity() == null;
+        }
         Durations durations = Durations.of(key, value);
         if (durations != null) {
-            return durations.comparison() == 0;
+            return durations.keySeconds() == durations.valueSeconds();
         }
         if (!value.node().isTextual()) {
             return false;
@@ -97,6 +101,6 @@ record Equality(boolean negated) implements OperatorTest {
             Quantity other = value.meaning().quantity();
             return other != null && quantity.compareTo(other) == 0;
         }
-        return value.meaning().wildcard().matches(key.text());
+        return value.wildcard().matches(key.text());
     }
 }

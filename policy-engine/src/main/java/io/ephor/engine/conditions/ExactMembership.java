@@ -1,11 +1,12 @@
 package io.ephor.engine.conditions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deprecated operators {@code In} and {@code NotIn}. Only texts are looked for in a list, and the keys of a list are
- * looked for as they are.
+ * The deprecated operators {@code In} and {@code NotIn}. A text is looked for with wildcards, the keys of a list as they
+ * are, and there are no ranges.
  *
  * <p>Kyverno: pkg/engine/variables/operator/in.go, notin.go
  */
@@ -21,48 +22,45 @@ record ExactMembership(boolean negated) implements OperatorTest {
 
     private boolean scalar(String key, Operand value) {
         if (value.node().isArray()) {
-            return value.texts().holdsLike(key) != negated;
+            return Membership.isLikeOne(key, value.texts()) != negated;
         }
         if (!value.node().isTextual()) {
             return false;
         }
-        if (value.meaning().wildcard().matches(key)) {
+        if (value.wildcard().matches(key)) {
             return !negated;
         }
-        TextList texts = written(value.text());
+        TextList texts = written(value);
         return texts != null && texts.holds(key) != negated;
     }
 
     private boolean list(Operand key, Operand value) {
-        requireTexts(key.node());
-        TextList keys = key.texts();
+        if (!isTexts(key.node())) {
+            // Kyverno crashes
+            throw new ConditionException("operators In and NotIn take lists of texts only", null);
+        }
+        List<String> keys = key.printedElements();
         if (value.node().isArray()) {
             return isTexts(value.node()) && holdsAll(value.texts(), keys) != negated;
         }
         if (!value.node().isTextual()) {
             return false;
         }
-        if (keys.texts().size() == 1 && keys.texts().get(0).equals(value.text())) {
-            // Both operators hold, as they do in the reference.
+        if (keys.size() == 1 && keys.get(0).equals(value.text())) {
+            // Kyverno: setExistsInArray forgets which of the two operators it was asked for
             return true;
         }
-        TextList texts = written(value.text());
+        TextList texts = written(value);
         return texts != null && holdsAll(texts, keys) != negated;
     }
 
-    private static boolean holdsAll(TextList texts, TextList keys) {
-        for (String key : keys.texts()) {
+    private static boolean holdsAll(TextList texts, List<String> keys) {
+        for (String key : keys) {
             if (!texts.holds(key)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static void requireTexts(JsonNode keys) {
-        if (!isTexts(keys)) {
-            throw new ConditionException("operators In and NotIn take lists of texts only", null);
-        }
     }
 
     private static boolean isTexts(JsonNode list) {
@@ -74,8 +72,9 @@ record ExactMembership(boolean negated) implements OperatorTest {
         return true;
     }
 
-    private static @Nullable TextList written(String text) {
-        JsonNode json = TextList.json(text);
-        return json == null ? null : TextList.ofJson(json);
+    /** Returns the texts of a list that is written as JSON, or null where the value is another text. */
+    private static @Nullable TextList written(Operand value) {
+        TextMembers members = value.members();
+        return members.json() ? members.texts() : null;
     }
 }

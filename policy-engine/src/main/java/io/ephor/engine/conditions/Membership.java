@@ -2,10 +2,9 @@ package io.ephor.engine.conditions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.ephor.patterns.Pattern;
-import io.ephor.patterns.PatternMatch;
-import io.ephor.patterns.leaf.Operator;
-import org.jspecify.annotations.Nullable;
+import io.ephor.patterns.leaf.LeafPattern;
+import io.ephor.values.NumberView;
+import java.util.List;
 
 /**
  * Says whether keys are in a value: a list, a range such as {@code 1-10}, a list that is written as JSON, or a single
@@ -20,54 +19,62 @@ record Membership(boolean all, boolean negated) implements OperatorTest {
     @Override
     public boolean holds(Operand key, Operand value) {
         return switch (key.node().getNodeType()) {
-            case STRING, NUMBER, BOOLEAN -> scalar(key.printed(), value);
-            case ARRAY -> list(key, value);
+            case STRING, NUMBER, BOOLEAN -> scalar(key, value);
+            case ARRAY -> list(key.printedElements(), value);
             case OBJECT, NULL, MISSING, BINARY, POJO -> false;
         };
     }
 
-    private boolean scalar(String key, Operand value) {
+    private boolean scalar(Operand key, Operand value) {
         if (value.node().isArray()) {
-            return value.texts().holdsLike(key) != negated;
+            return isLikeOne(key.printed(), value.texts()) != negated;
         }
         if (!value.node().isTextual()) {
             return false;
         }
-        if (value.meaning().wildcard().matches(key)) {
+        String text = key.printed();
+        if (value.wildcard().matches(text)) {
             return !negated;
         }
-        if (isRange(value.text())) {
-            return inRange(key, value.text()) != negated;
+        TextMembers members = value.members();
+        if (members.range() != null) {
+            return matches(members.range(), text) != negated;
         }
-        TextList texts = written(value.text());
-        return texts != null && texts.holds(key) != negated;
+        return members.texts() != null && members.texts().holds(text) != negated;
     }
 
-    private boolean list(Operand key, Operand value) {
+    /** Looks for one text in a list, as all operators on lists do where the key is none. */
+    static boolean isLikeOne(String text, TextList texts) {
+        texts.effort(0, text);
+        return texts.holdsLike(text);
+    }
+
+    private boolean list(List<String> keys, Operand value) {
         JsonNode node = value.node();
         if (node.isArray()) {
-            return among(key.texts(), value.texts());
+            return among(keys, value.texts());
         }
         if (node.isNumber() || node.isBoolean()) {
-            return !all && among(key.texts(), TextList.of(value.printed()));
+            return !all && among(keys, TextList.of(List.of(value.printed())));
         }
         if (!node.isTextual()) {
             return false;
         }
-        TextList keys = key.texts();
-        if (keys.texts().size() == 1 && keys.texts().get(0).equals(value.text())) {
+        if (keys.size() == 1 && keys.get(0).equals(value.text())) {
             return !negated;
         }
-        if (isRange(value.text())) {
-            return range(keys, value.text());
+        TextMembers members = value.members();
+        if (members.range() != null && members.outside() != null) {
+            boolean someOutside = negated && !all;
+            return someOutside ? matchOne(keys, members.outside()) : range(keys, members.range());
         }
-        TextList texts = written(value.text());
-        return texts != null && among(keys, texts);
+        return members.texts() != null && among(keys, members.texts());
     }
 
-    private boolean among(TextList keys, TextList texts) {
-        texts.requireComparable(keys);
-        for (String key : keys.texts()) {
+    private boolean among(List<String> keys, TextList texts) {
+        long effort = 0;
+        for (String key : keys) {
+            effort = texts.effort(effort, key);
             boolean asked = texts.holdsLike(key) != negated;
             if (asked != all) {
                 return asked;
@@ -76,14 +83,9 @@ record Membership(boolean all, boolean negated) implements OperatorTest {
         return all;
     }
 
-    private boolean range(TextList keys, String range) {
-        // Some key outside: the reference asks for the range with its first minus turned into an outside-range sign,
-        // which
-        // for a negative lower bound is no range any more.
-        boolean outside = negated && !all;
-        Pattern pattern = Pattern.compile(TextNode.valueOf(outside ? range.replaceFirst("-", "!-") : range));
-        for (String key : keys.texts()) {
-            boolean asked = matches(pattern, key) != (negated && all);
+    private boolean range(List<String> keys, LeafPattern range) {
+        for (String key : keys) {
+            boolean asked = matches(range, key) != negated;
             if (asked != all) {
                 return asked;
             }
@@ -91,21 +93,16 @@ record Membership(boolean all, boolean negated) implements OperatorTest {
         return all;
     }
 
-    private static boolean inRange(String key, String range) {
-        return matches(Pattern.compile(TextNode.valueOf(range)), key);
+    private static boolean matchOne(List<String> keys, LeafPattern pattern) {
+        for (String key : keys) {
+            if (matches(pattern, key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean isRange(String text) {
-        return Operator.of(text) == Operator.IN_RANGE;
-    }
-
-    private static boolean matches(Pattern pattern, String text) {
-        return pattern.match(TextNode.valueOf(text)) instanceof PatternMatch.Matched;
-    }
-
-    /** Returns the texts that a text stands for, or null where it is JSON and no list of texts. */
-    private static @Nullable TextList written(String text) {
-        JsonNode json = TextList.json(text);
-        return json == null ? TextList.of(text) : TextList.ofJson(json);
+    private static boolean matches(LeafPattern pattern, String text) {
+        return pattern.matches(TextNode.valueOf(text), NumberView.AS_WRITTEN);
     }
 }

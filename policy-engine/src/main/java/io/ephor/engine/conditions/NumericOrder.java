@@ -1,12 +1,10 @@
 package io.ephor.engine.conditions;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.DoubleNode;
-import io.ephor.values.JsonNumber;
 import io.ephor.values.NumberText;
 import io.ephor.values.NumberView;
 import io.ephor.values.Quantity;
 import io.ephor.values.SemanticVersion;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import java.util.OptionalDouble;
 
 /**
@@ -24,18 +22,15 @@ record NumericOrder(Relation relation) implements OperatorTest {
     }
 
     private boolean number(Operand key, Operand value) {
-        JsonNode node = value.node();
-        if (node.isNumber()) {
-            return key.isInteger() && value.isInteger()
-                    ? relation.holds(Long.compare(JsonNumber.longValue(key.node()), JsonNumber.longValue(node)))
-                    : relation.holds(key.number(), value.number());
+        if (value.node().isNumber()) {
+            return relation.holds(key.number(), value.number());
         }
-        if (!node.isTextual()) {
+        if (!value.node().isTextual()) {
             return false;
         }
         Durations durations = Durations.of(key, value);
         if (durations != null) {
-            return relation.holds(durations.comparison());
+            return relation.holds(durations.keySeconds(), durations.valueSeconds());
         }
         OptionalDouble number = NumberText.parseFloat(value.text());
         return number.isPresent() && relation.holds(key.number(), number.getAsDouble());
@@ -44,27 +39,27 @@ record NumericOrder(Relation relation) implements OperatorTest {
     private boolean text(Operand key, Operand value) {
         Durations durations = Durations.of(key, value);
         if (durations != null) {
-            return relation.holds(durations.comparison());
+            return relation.holds(durations.keySeconds(), durations.valueSeconds());
         }
-        Quantity keyQuantity = key.meaning().quantity();
-        Quantity valueQuantity = value.node().isTextual() ? value.meaning().quantity() : null;
-        if (keyQuantity != null && valueQuantity != null) {
-            return relation.holds(keyQuantity.compareTo(valueQuantity));
+        Quantity quantity = key.meaning().quantity();
+        Quantity other = quantity != null && value.node().isTextual() ? value.meaning().quantity() : null;
+        if (quantity != null && other != null) {
+            return relation.holds(quantity.compareTo(other));
         }
         OptionalDouble number = NumberText.parseFloat(key.text());
         if (number.isPresent()) {
-            JsonNode node = DoubleNode.valueOf(number.getAsDouble());
+            DoubleNode node = DoubleNode.valueOf(number.getAsDouble());
             return number(new Operand(node, NumberView.FLOAT64, NumberView.FLOAT64), value);
         }
         return version(key, value);
     }
 
     private boolean version(Operand key, Operand value) {
-        SemanticVersion keyVersion = SemanticVersion.tryParse(key.text());
-        if (keyVersion == null || !value.node().isTextual()) {
+        SemanticVersion version = SemanticVersion.tryParse(key.text());
+        if (version == null || !value.node().isTextual()) {
             return false;
         }
-        SemanticVersion valueVersion = SemanticVersion.tryParse(value.text());
-        return valueVersion != null && relation.holds(keyVersion.compareTo(valueVersion));
+        SemanticVersion other = SemanticVersion.tryParse(value.text());
+        return other != null && relation.holds(version.compareTo(other));
     }
 }

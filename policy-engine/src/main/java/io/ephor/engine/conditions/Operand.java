@@ -1,18 +1,21 @@
 package io.ephor.engine.conditions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.jmespath.function.GoInteger;
 import io.ephor.values.GoDuration;
 import io.ephor.values.GoText;
 import io.ephor.values.JsonNumber;
 import io.ephor.values.NumberView;
 import io.ephor.values.Quantity;
 import io.ephor.values.Wildcard;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key or the value of a condition, with what its text means. What a text means is found out when it is first asked,
- * and kept: the operand of a text that is written in a policy serves all evaluations. Immutable to its users; thread-safe,
- * since whoever comes second finds out the same.
+ * The key or the value of a condition, with what it means. That is found out when it is first asked, and kept: the operand
+ * of a text that is written in a policy serves all evaluations. Immutable to its users; thread-safe, since whoever comes
+ * second finds out the same.
  */
 final class Operand {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -20,7 +23,11 @@ final class Operand {
     private final JsonNode node;
     private final NumberView scalars;
     private final NumberView elements;
+    // INVARIANT: each of these is one reference to an immutable object, so that threads may race to set it
     private @Nullable Meaning meaning;
+    private @Nullable Wildcard wildcard;
+    private @Nullable TextMembers members;
+    private @Nullable List<String> printedElements;
     private @Nullable TextList texts;
 
     /**
@@ -31,7 +38,7 @@ final class Operand {
      */
     Operand(JsonNode node, NumberView scalars, NumberView elements) {
         this.node = node;
-        this.scalars = scalars;
+        this.scalars = node instanceof GoInteger ? NumberView.AS_WRITTEN : scalars;
         this.elements = elements;
     }
 
@@ -69,11 +76,45 @@ final class Operand {
         return known;
     }
 
-    /** Returns the elements of the list as texts. */
+    /** Returns the text as a pattern. */
+    Wildcard wildcard() {
+        Wildcard known = wildcard;
+        if (known == null) {
+            known = Wildcard.compile(node.textValue());
+            wildcard = known;
+        }
+        return known;
+    }
+
+    /** Returns what is in the text. */
+    TextMembers members() {
+        TextMembers known = members;
+        if (known == null) {
+            known = TextMembers.of(node.textValue());
+            members = known;
+        }
+        return known;
+    }
+
+    /** Returns how the elements of the list are printed. */
+    List<String> printedElements() {
+        List<String> known = printedElements;
+        if (known == null) {
+            List<String> printed = new ArrayList<>(node.size());
+            for (JsonNode element : node) {
+                printed.add(GoText.value(element, elements));
+            }
+            known = List.copyOf(printed);
+            printedElements = known;
+        }
+        return known;
+    }
+
+    /** Returns the elements of the list as texts in which others are looked for. */
     TextList texts() {
         TextList known = texts;
         if (known == null) {
-            known = TextList.of(node, elements);
+            known = TextList.of(printedElements());
             texts = known;
         }
         return known;
@@ -81,13 +122,12 @@ final class Operand {
 
     /** Returns how the operand is printed. */
     String printed() {
-        return GoText.value(node, scalars);
+        return node.isTextual() ? node.textValue() : GoText.value(node, scalars);
     }
 
     /** Returns the duration of a number of whole seconds, which may wrap around. */
     long secondsAsNanos() {
-        double seconds = number();
-        return (isInteger() ? JsonNumber.longValue(node) : whole(seconds)) * NANOS_PER_SECOND;
+        return (isInteger() ? JsonNumber.longValue(node) : whole(number())) * NANOS_PER_SECOND;
     }
 
     /** Converts as amd64 does: what does not fit becomes the lowest number. */
@@ -96,25 +136,30 @@ final class Operand {
     }
 
     /**
-     * What a text may mean.
+     * What a text may mean besides itself.
      *
      * @param duration the duration that it is, or null
+     * @param properDuration the same, but null for the bare zero, which is a number
      * @param quantity the quantity that it is, or null
-     * @param wildcard the text as a pattern
      */
     record Meaning(
-            String text,
             @Nullable GoDuration duration,
-            @Nullable Quantity quantity,
-            Wildcard wildcard) {
+            @Nullable GoDuration properDuration,
+            @Nullable Quantity quantity) {
+        private static final Meaning NONE = new Meaning(null, null, null);
+
         static Meaning of(String text) {
-            return new Meaning(text, GoDuration.tryParse(text), Quantity.tryParse(text), Wildcard.compile(text));
+            GoDuration duration = GoDuration.tryParse(text);
+            Quantity quantity = Quantity.tryParse(text);
+            if (duration == null && quantity == null) {
+                return NONE;
+            }
+            return new Meaning(duration, text.equals("0") ? null : duration, quantity);
         }
 
-        /** Returns the duration, unless the text is the bare zero, which is a number too. */
-        @Nullable
-        GoDuration properDuration() {
-            return text.equals("0") ? null : duration;
+        /** Says whether the text is nothing but a text. */
+        boolean isNone() {
+            return this == NONE;
         }
     }
 }

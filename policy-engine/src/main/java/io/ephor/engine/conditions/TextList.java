@@ -1,98 +1,50 @@
 package io.ephor.engine.conditions;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.ephor.jmespath.syntax.GoJson;
-import io.ephor.jmespath.syntax.GoJsonException;
-import io.ephor.values.GoText;
-import io.ephor.values.NumberView;
 import io.ephor.values.Wildcard;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A list of texts in which others are looked for: as they are, or as patterns on either side. Immutable and thread-safe.
  */
 final class TextList {
-    private static final int MOST_WILDCARD_MATCHES = 2_000_000;
+    /** How many characters one condition may look at to compare patterns with texts; takes about a second. */
+    static final long MOST_EFFORT = 1L << 30;
 
-    private final List<String> texts;
-    private final Set<String> literals;
-    private final List<Wildcard> wildcards;
+    private static final int FEW = 8;
+
+    private final Collection<String> texts;
+    private final List<Wildcard> wildcards = new ArrayList<>(0);
+    private long lengthOfTexts;
+    private long lengthOfWildcards;
+    private long lengthOfQuestions;
 
     private TextList(List<String> texts) {
-        this.texts = texts;
-        this.literals = new HashSet<>(texts);
-        this.wildcards = new ArrayList<>();
-        for (String text : literals) {
+        this.texts = texts.size() > FEW ? new HashSet<>(texts) : texts;
+        for (String text : this.texts) {
+            lengthOfTexts += 1 + text.length();
             if (Wildcard.containsWildcard(text)) {
                 wildcards.add(Wildcard.compile(text));
+                lengthOfWildcards += 1 + text.length();
+                lengthOfQuestions += text.indexOf('?') < 0 ? 0 : text.length();
             }
         }
     }
 
-    /** Returns the elements of a list as they are printed. */
-    static TextList of(JsonNode list, NumberView numbers) {
-        List<String> texts = new ArrayList<>(list.size());
-        for (JsonNode element : list) {
-            texts.add(GoText.value(element, numbers));
-        }
+    static TextList of(List<String> texts) {
         return new TextList(texts);
-    }
-
-    static TextList of(String text) {
-        return new TextList(List.of(text));
-    }
-
-    /** Returns the texts of a list of texts that is written as JSON, or null where it is another value. */
-    static @Nullable TextList ofJson(JsonNode value) {
-        if (value.isNull()) {
-            return new TextList(List.of());
-        }
-        if (!value.isArray()) {
-            return null;
-        }
-        List<String> texts = new ArrayList<>(value.size());
-        for (JsonNode element : value) {
-            if (!element.isTextual() && !element.isNull()) {
-                return null;
-            }
-            texts.add(element.isNull() ? "" : element.textValue());
-        }
-        return new TextList(texts);
-    }
-
-    /** Returns the value of a JSON text, or null where it is none. */
-    static @Nullable JsonNode json(String text) {
-        if (text.isEmpty() || !mayBeJson(text.charAt(0))) {
-            return null;
-        }
-        try {
-            return GoJson.parse(text);
-        } catch (GoJsonException exception) {
-            return null;
-        }
-    }
-
-    /** Says whether a JSON text may start so; most texts are told apart here. */
-    private static boolean mayBeJson(char first) {
-        return "[{\"-0123456789tfn \t\r\n".indexOf(first) >= 0;
-    }
-
-    List<String> texts() {
-        return texts;
     }
 
     /** Says whether a text is in the list as it is. */
     boolean holds(String text) {
-        return literals.contains(text);
+        return texts.contains(text);
     }
 
     /** Says whether a text is in the list, where both may be patterns of the other. */
     boolean holdsLike(String text) {
-        if (literals.contains(text)) {
+        if (texts.contains(text)) {
             return true;
         }
         for (Wildcard wildcard : wildcards) {
@@ -104,7 +56,7 @@ final class TextList {
     }
 
     private boolean matchesOne(Wildcard pattern) {
-        for (String text : literals) {
+        for (String text : texts) {
             if (pattern.matches(text)) {
                 return true;
             }
@@ -113,16 +65,26 @@ final class TextList {
     }
 
     /**
-     * Refuses to look for the texts of one list in another where that would never end.
+     * Adds what it takes to look for a text: a pattern with {@code ?} may be compared at every place of a text, another one
+     * is searched for from left to right.
      *
-     * @throws ConditionException if the lists are too long for their patterns
+     * @param before the effort for the texts before
+     * @return the effort so far
+     * @throws ConditionException if that is too much
      */
-    void requireComparable(TextList others) {
-        long pairs = (long) wildcards.size() * others.texts.size() + (long) others.wildcards.size() * literals.size();
-        if (pairs > MOST_WILDCARD_MATCHES) {
-            throw new ConditionException(
-                    "lists with patterns are too long to be compared: more than " + MOST_WILDCARD_MATCHES + " pairs",
-                    null);
+    long effort(long before, String text) {
+        long effort = before;
+        long length = 1L + text.length();
+        if (!wildcards.isEmpty()) {
+            effort += wildcards.size() * length + lengthOfWildcards + lengthOfQuestions * length;
         }
+        if (Wildcard.containsWildcard(text)) {
+            effort += text.indexOf('?') < 0 ? texts.size() * length + lengthOfTexts : lengthOfTexts * length;
+        }
+        if (effort > MOST_EFFORT) {
+            throw new ConditionException(
+                    "too many patterns to compare with too many texts: over " + MOST_EFFORT + " characters", null);
+        }
+        return effort;
     }
 }

@@ -65,8 +65,7 @@ public final class GoJson {
             throw unexpected("after top-level value");
         }
         if (unfitNumber != null) {
-            throw new GoJsonException(
-                    "json: cannot unmarshal number " + unfitNumber + " into Go value of type float64");
+            throw GoJsonException.ofNumber(unfitNumber);
         }
         return value;
     }

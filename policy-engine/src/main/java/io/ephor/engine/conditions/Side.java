@@ -1,0 +1,96 @@
+package io.ephor.engine.conditions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.ephor.engine.variables.QueryScope;
+import io.ephor.engine.variables.SubstitutionException;
+import io.ephor.engine.variables.Template;
+import io.ephor.jmespath.function.GoInteger;
+import io.ephor.values.JsonNumber;
+import io.ephor.values.NumberView;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key or the value of a condition as written; one without variables is an operand already. Immutable and thread-safe.
+ *
+ * <p>Kyverno decodes a number that is the key or the value anew, which makes it a float64; those inside a list or an object
+ * keep the kind that they are written in. What comes out of a query is seen as the queries have it.
+ *
+ * <p>Kyverno: pkg/engine/variables/evaluate.go, pkg/engine/jsonutils/convert.go
+ */
+final class Side {
+    private final String name;
+    private final Template template;
+    private final NumberView queried;
+    private final boolean writtenIntegers;
+    private final @Nullable Operand constant;
+
+    /**
+     * Makes a side.
+     *
+     * @param name which side it is, as the text of an error has it
+     * @param queried how numbers are seen that come out of queries
+     */
+    Side(String name, Template template, NumberView queried) {
+        this.name = name;
+        this.template = template;
+        this.queried = queried;
+        this.writtenIntegers = holdsInteger(template.tree());
+        this.constant = template.isStatic()
+                ? new Operand(template.tree(), NumberView.FLOAT64, NumberView.AS_WRITTEN)
+                : null;
+    }
+
+    /**
+     * Returns the operand.
+     *
+     * @throws ConditionException if a variable has no value
+     */
+    Operand operand(QueryScope scope) {
+        if (constant != null) {
+            return constant;
+        }
+        JsonNode value;
+        try {
+            value = template.resolve(scope);
+        } catch (SubstitutionException exception) {
+            String text = "failed to substitute variables in condition " + name + ": " + exception.text();
+            throw new ConditionException(text, exception);
+        }
+        return writtenIntegers && queried == NumberView.FLOAT64
+                ? new Operand(withoutQueriedIntegers(value), queried, NumberView.AS_WRITTEN)
+                : new Operand(value, queried, queried);
+    }
+
+    /** Tells the integers of a list that are written in it from numbers that came out of queries. */
+    private JsonNode withoutQueriedIntegers(JsonNode value) {
+        if (!value.isArray()) {
+            return value;
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode(value.size());
+        for (int i = 0; i < value.size(); i++) {
+            JsonNode element = value.get(i);
+            boolean written = template.tree().path(i).isNumber() || element instanceof GoInteger;
+            list.add(
+                    element.isNumber() && !written ? DoubleNode.valueOf(JsonNumber.doubleValue(element)) : element);
+        }
+        return list;
+    }
+
+    private static boolean holdsInteger(JsonNode tree) {
+        Deque<JsonNode> open = new ArrayDeque<>();
+        open.push(tree);
+        while (!open.isEmpty()) {
+            JsonNode node = open.pop();
+            if (node.isNumber() && JsonNumber.isInteger(node, NumberView.AS_WRITTEN)) {
+                return true;
+            }
+            node.forEach(open::push);
+        }
+        return false;
+    }
+}
