@@ -146,8 +146,8 @@ final class ConditionsSuite implements Suite {
         }
 
         private ConditionOutcome evaluate(JsonNode conditions, JsonNode document, NumberView queried) {
-            CompiledConditions compiled = new ConditionCompiler(DocumentScope.QUERIES, new UnheededFaults(), queried)
-                    .compile(conditions, "");
+            CompiledConditions compiled =
+                    new ConditionCompiler(DocumentScope.QUERIES, new UnheededFaults(), queried).compile(conditions, "");
             return compiled.evaluate(new DocumentScope(document));
         }
 
@@ -180,7 +180,8 @@ final class ConditionsSuite implements Suite {
             answer.setAll(evaluated);
             for (Map.Entry<String, JsonNode> field : evaluated.properties()) {
                 String name = field.getKey();
-                answer.set("deny" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), field.getValue());
+                answer.set(
+                        "deny" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), field.getValue());
             }
         }
 

@@ -82,4 +82,20 @@ class JsonEqualityTest {
         }
         return value;
     }
+
+    @Test
+    void seesTheNumbersOfEachSideInAWayOfItsOwn() {
+        JsonNode one = JsonNodeFactory.instance.arrayNode().add(1L);
+        JsonNode other = JsonNodeFactory.instance.arrayNode().add(1L);
+        JsonNode fraction = JsonNodeFactory.instance.arrayNode().add(1.0);
+
+        assertThat(JsonEquality.deepEqual(one, NumberView.AS_WRITTEN, other, NumberView.FLOAT64))
+                .isFalse();
+        assertThat(JsonEquality.deepEqual(one, NumberView.FLOAT64, one, NumberView.AS_WRITTEN))
+                .isFalse();
+        assertThat(JsonEquality.deepEqual(one, NumberView.FLOAT64, fraction, NumberView.AS_WRITTEN))
+                .isTrue();
+        assertThat(JsonEquality.deepEqual(one, NumberView.FLOAT64, other, NumberView.FLOAT64))
+                .isTrue();
+    }
 }

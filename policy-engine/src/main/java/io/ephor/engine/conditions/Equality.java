@@ -19,18 +19,16 @@ record Equality(boolean negated) implements OperatorTest {
     public boolean holds(Operand key, Operand value) {
         JsonNode node = key.node();
         JsonNode other = value.node();
-        boolean equal =
-                switch (node.getNodeType()) {
-                    case BOOLEAN -> other.isBoolean() && node.booleanValue() == other.booleanValue();
-                    case NUMBER ->
-                        key.isInteger() ? integer(JsonNumber.longValue(node), value) : number(key.number(), value);
-                    case STRING -> text(key, value);
-                    case ARRAY, OBJECT ->
-                        node.getNodeType() == other.getNodeType()
-                                && JsonEquality.deepEqual(node, key.elements(), other, value.elements());
-                    // what is no JSON is neither equal nor unequal
-                    case NULL, MISSING, BINARY, POJO -> negated;
-                };
+        boolean equal = switch (node.getNodeType()) {
+            case BOOLEAN -> other.isBoolean() && node.booleanValue() == other.booleanValue();
+            case NUMBER -> key.isInteger() ? integer(JsonNumber.longValue(node), value) : number(key.number(), value);
+            case STRING -> text(key, value);
+            case ARRAY, OBJECT ->
+                node.getNodeType() == other.getNodeType()
+                        && JsonEquality.deepEqual(node, key.elements(), other, value.elements());
+            // what is no JSON is neither equal nor unequal
+            case NULL, MISSING, BINARY, POJO -> negated;
+        };
         return equal != negated;
     }
 

@@ -1,10 +1,10 @@
 package io.ephor.engine.conditions;
 
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import io.ephor.values.NumberText;
 import io.ephor.values.NumberView;
 import io.ephor.values.Quantity;
 import io.ephor.values.SemanticVersion;
-import com.fasterxml.jackson.databind.node.DoubleNode;
 import java.util.OptionalDouble;
 
 /**
@@ -42,7 +42,8 @@ record NumericOrder(Relation relation) implements OperatorTest {
             return relation.holds(durations.keySeconds(), durations.valueSeconds());
         }
         Quantity quantity = key.meaning().quantity();
-        Quantity other = quantity != null && value.node().isTextual() ? value.meaning().quantity() : null;
+        Quantity other =
+                quantity != null && value.node().isTextual() ? value.meaning().quantity() : null;
         if (quantity != null && other != null) {
             return relation.holds(quantity.compareTo(other));
         }

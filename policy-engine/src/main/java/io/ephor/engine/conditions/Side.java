@@ -40,9 +40,8 @@ final class Side {
         this.template = template;
         this.queried = queried;
         this.writtenIntegers = holdsInteger(template.tree());
-        this.constant = template.isStatic()
-                ? new Operand(template.tree(), NumberView.FLOAT64, NumberView.AS_WRITTEN)
-                : null;
+        this.constant =
+                template.isStatic() ? new Operand(template.tree(), NumberView.FLOAT64, NumberView.AS_WRITTEN) : null;
     }
 
     /**
@@ -75,8 +74,7 @@ final class Side {
         for (int i = 0; i < value.size(); i++) {
             JsonNode element = value.get(i);
             boolean written = template.tree().path(i).isNumber() || element instanceof GoInteger;
-            list.add(
-                    element.isNumber() && !written ? DoubleNode.valueOf(JsonNumber.doubleValue(element)) : element);
+            list.add(element.isNumber() && !written ? DoubleNode.valueOf(JsonNumber.doubleValue(element)) : element);
         }
         return list;
     }

@@ -10,8 +10,8 @@ import java.util.List;
  * A list of texts in which others are looked for: as they are, or as patterns on either side. Immutable and thread-safe.
  */
 final class TextList {
-    /** How many characters one condition may look at to compare patterns with texts; takes about a second. */
-    static final long MOST_EFFORT = 1L << 30;
+    /** How many characters one condition may look at to compare patterns with texts; takes less than a second. */
+    static final long MOST_EFFORT = 1L << 29;
 
     private static final int FEW = 8;
 

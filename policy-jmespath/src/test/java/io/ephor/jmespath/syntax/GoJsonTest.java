@@ -2,6 +2,7 @@ package io.ephor.jmespath.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,17 @@ class GoJsonTest {
         assertFails("[\u00e9]", "invalid character '\u00c3' looking for beginning of value");
         assertFails("1E400", "json: cannot unmarshal number 1E400 into Go value of type float64");
         assertFails("[".repeat(1_000_000), "exceeded max depth");
+    }
+
+    @Test
+    void tellsANumberThatIsTooLargeFromATextThatIsNoJson() {
+        assertThat(fault("[1e400, 2]").isSyntax()).isFalse();
+        assertThat(fault("[1e400, 2").isSyntax()).isTrue();
+        assertThat(fault("nginx").isSyntax()).isTrue();
+    }
+
+    private static GoJsonException fault(String text) {
+        return catchThrowableOfType(GoJsonException.class, () -> GoJson.parse(text));
     }
 
     private static void assertFails(String text, String message) {
