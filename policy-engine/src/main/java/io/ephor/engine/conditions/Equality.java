@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.values.JsonEquality;
 import io.ephor.values.JsonNumber;
 import io.ephor.values.NumberText;
-import io.ephor.values.NumberView;
 import io.ephor.values.Quantity;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -30,27 +29,6 @@ record Equality(boolean negated) implements OperatorTest {
             case NULL, MISSING, BINARY, POJO -> negated;
         };
         return equal != negated;
-    }
-
-    /** Compares lists and objects, in which an integer is no float64, however equal they are. */
-    private static boolean deepEqual(Operand key, Operand value) {
-        if (key.elements() == value.elements()) {
-            return JsonEquality.deepEqual(key.node(), value.node(), key.elements());
-        }
-        Operand written = key.elements() == NumberView.AS_WRITTEN ? key : value;
-        return JsonEquality.deepEqual(key.node(), value.node(), NumberView.FLOAT64) && !holdsInteger(written.node());
-    }
-
-    private static boolean holdsInteger(JsonNode node) {
-        if (node.isNumber()) {
-            return JsonNumber.isInteger(node, NumberView.AS_WRITTEN);
-        }
-        for (JsonNode element : node) {
-            if (holdsInteger(element)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean integer(long key, Operand value) {
