@@ -296,7 +296,8 @@ class EvaluationTest {
         Policy policy = policy(
                 "Enforce",
                 "",
-                "message: 'not {{ request.object.metadata.labels.team }}', deny: {conditions: {any: [{key: "
+                "message: 'not {{ request.object.metadata.labels.team }}'",
+                "deny: {conditions: {any: [{key: "
                         + "'{{ request.object.metadata.labels.team }}', operator: AnyIn, value: [a, b]}]}}");
 
         assertThat(ENGINE.evaluate(policy, pod("labels: {team: a}")).failures())
