@@ -19,16 +19,15 @@ record Durations(long key, long value) {
     static @Nullable Durations of(Operand key, Operand value) {
         GoDuration keyDuration = proper(key);
         GoDuration valueDuration = proper(value);
-        if (keyDuration == null && valueDuration == null) {
-            return null;
+        if (keyDuration == null) {
+            return valueDuration != null && key.node().isNumber()
+                    ? new Durations(key.secondsAsNanos(), valueDuration.nanos())
+                    : null;
         }
-        if (keyDuration != null && valueDuration != null) {
+        if (valueDuration != null) {
             return new Durations(keyDuration.nanos(), valueDuration.nanos());
         }
-        if (keyDuration != null) {
-            return value.node().isNumber() ? new Durations(keyDuration.nanos(), value.secondsAsNanos()) : null;
-        }
-        return key.node().isNumber() ? new Durations(key.secondsAsNanos(), valueDuration.nanos()) : null;
+        return value.node().isNumber() ? new Durations(keyDuration.nanos(), value.secondsAsNanos()) : null;
     }
 
     private static @Nullable GoDuration proper(Operand operand) {
@@ -45,6 +44,7 @@ record Durations(long key, long value) {
 
     /** Kyverno compares seconds in floating point, in which durations of many years have no nanoseconds any more. */
     private static double seconds(long nanos) {
-        return nanos / NANOS_PER_SECOND + (double) (nanos % NANOS_PER_SECOND) / NANOS_PER_SECOND;
+        long whole = nanos / NANOS_PER_SECOND;
+        return whole + (double) (nanos % NANOS_PER_SECOND) / NANOS_PER_SECOND;
     }
 }

@@ -154,7 +154,7 @@ final class RegexParser {
             enter(true);
             return;
         }
-        if (text.startsWith("(?P<") && text.remaining() > 4 || text.startsWith("(?<") && text.remaining() > 3) {
+        if ((text.startsWith("(?P<") && text.remaining() > 4) || (text.startsWith("(?<") && text.remaining() > 3)) {
             named();
         } else if (flags()) {
             enter(false);

@@ -57,7 +57,7 @@ final class Addresses {
         for (byte unit : mask) {
             int ones = unit & 0xFF;
             int missing = ~ones & 0xFF;
-            if ((zeros && ones != 0) || (missing & missing + 1) != 0) {
+            if ((zeros && ones != 0) || (missing & (missing + 1)) != 0) {
                 return false;
             }
             zeros = ones != 0xFF;

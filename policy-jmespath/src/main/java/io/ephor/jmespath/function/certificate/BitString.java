@@ -21,7 +21,7 @@ final class BitString {
     }
 
     boolean isSet(int bit) {
-        return bit < length() && (bytes[bit / 8] >> 7 - bit % 8 & 1) == 1;
+        return bit < length() && ((bytes[bit / 8] >> (7 - bit % 8)) & 1) == 1;
     }
 
     String base64() {

@@ -119,7 +119,7 @@ final class Der {
         int first = bytes[at + 1] & 0xFF;
         long length = first < 0x80 ? first : 0;
         for (int i = at + 2; i < contentStart; i++) {
-            length = length << 8 | (bytes[i] & 0xFF);
+            length = (length << 8) | (bytes[i] & 0xFF);
         }
         boolean isShort = first < 0x80 || (length >= 0x80 && bytes[at + 2] != 0);
         if (!isShort || length > end - contentStart) {
@@ -197,7 +197,7 @@ final class Der {
                 break;
             }
             first = false;
-            arc = arc << 7 | (next & 0x7F);
+            arc = (arc << 7) | (next & 0x7F);
             if (next < 0x80) {
                 return arc;
             }

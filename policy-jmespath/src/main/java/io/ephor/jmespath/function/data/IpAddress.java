@@ -107,8 +107,8 @@ final class IpAddress {
                 if (four == null) {
                     return null;
                 }
-                groups[count++] = (four[0] & 0xFF) << 8 | four[1] & 0xFF;
-                groups[count++] = (four[2] & 0xFF) << 8 | four[3] & 0xFF;
+                groups[count++] = ((four[0] & 0xFF) << 8) | (four[1] & 0xFF);
+                groups[count++] = ((four[2] & 0xFF) << 8) | (four[3] & 0xFF);
                 at = text.length();
                 break;
             }

@@ -49,7 +49,7 @@ final class EncodingFunctions {
                 if (digit < 0) {
                     throw illegal(at);
                 }
-                bits = bits << 6 | digit;
+                bits = (bits << 6) | digit;
                 digits++;
                 if (digits % 4 == 0) {
                     decoded.write(bits >> 16);
