@@ -31,6 +31,7 @@ class ArchitectureTest {
                 new Rule(ModuleRules::arrows, "patterns.UsesTheApi"),
                 new Rule(ModuleRules::librariesOfTheCore, "patterns.ParsesYaml"),
                 new Rule(ModuleRules::librariesOfPolicyValues, "values.UsesALibrary"),
+                new Rule(ModuleRules::librariesOfPolicyJmesPath, "jmespath.UsesALibrary"),
                 new Rule(ModuleRules::noCirclesInTheEngine, "engine.read.KnowsMatch"),
                 new Rule(PurityRules::treesAreComparedByPolicyValues, "engine.match.ComparesTrees"),
                 new Rule(PurityRules::noInputOrOutput, "engine.match.ReadsFiles"),

@@ -40,21 +40,28 @@ final class ModuleRules {
                 .whereLayer("policy-api")
                 .mayOnlyAccessLayers("policy-values")
                 .whereLayer("policy-engine")
-                .mayOnlyAccessLayers("policy-api", "policy-patterns", "policy-values")
+                .mayOnlyAccessLayers("policy-api", "policy-jmespath", "policy-patterns", "policy-values")
                 .whereLayer("policy-test")
-                .mayOnlyAccessLayers("policy-engine", "policy-api", "policy-patterns", "policy-values")
+                .mayOnlyAccessLayers(
+                        "policy-engine", "policy-api", "policy-jmespath", "policy-patterns", "policy-values")
                 .whereLayer("policy-cli")
-                .mayOnlyAccessLayers("policy-test", "policy-engine", "policy-api", "policy-patterns", "policy-values")
+                .mayOnlyAccessLayers(
+                        "policy-test",
+                        "policy-engine",
+                        "policy-api",
+                        "policy-jmespath",
+                        "policy-patterns",
+                        "policy-values")
                 .as("modules follow the arrows of ARCHITECTURE.md");
     }
 
-    /** The core stands on the JDK and Jackson; policy-values parses YAML besides. */
+    /** The core stands on the JDK and Jackson; policy-values parses YAML and policy-jmespath regular expressions besides. */
     static ArchRule librariesOfTheCore(Modules modules) {
         return ArchRuleDefinition.classes()
                 .that()
                 .resideInAnyPackage(modules.core())
                 .and()
-                .resideOutsideOfPackage(modules.values())
+                .resideOutsideOfPackages(modules.values(), modules.jmespath())
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(modules.root() + "..", "java..", "org.jspecify..", "com.fasterxml.jackson..")
@@ -74,6 +81,21 @@ final class ModuleRules {
                         "com.fasterxml.jackson..",
                         "org.snakeyaml.engine..")
                 .as("policy-values uses the JDK, Jackson, JSpecify and snakeyaml-engine");
+    }
+
+    static ArchRule librariesOfPolicyJmesPath(Modules modules) {
+        return ArchRuleDefinition.classes()
+                .that()
+                .resideInAPackage(modules.jmespath())
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        modules.root() + "..",
+                        "java..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson..",
+                        "com.google.re2j..")
+                .as("policy-jmespath uses the JDK, Jackson, JSpecify and RE2J");
     }
 
     /** The packages of policy-engine, one per feature of the policy language, form no circle. */

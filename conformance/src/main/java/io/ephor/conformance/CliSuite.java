@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,7 +97,8 @@ final class CliSuite implements Suite {
             try (PrintStream output = new PrintStream(out, false, StandardCharsets.UTF_8);
                     PrintStream errors = new PrintStream(err, false, StandardCharsets.UTF_8)) {
                 Path directory = run.corpus().root().toAbsolutePath();
-                return new Ephor(new Surroundings(directory, stdin(), output, errors, false)).run(arguments);
+                return new Ephor(new Surroundings(directory, stdin(), output, errors, false, InstantSource.system()))
+                        .run(arguments);
             }
         }
 

@@ -5,7 +5,6 @@ import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.variables.QueryScope;
 import io.ephor.jmespath.JmesPath;
-import io.ephor.jmespath.SearchContext;
 
 /** Asks a recorded document, which is all the context there is. */
 record DocumentScope(JsonNode document) implements QueryScope {
@@ -13,7 +12,7 @@ record DocumentScope(JsonNode document) implements QueryScope {
 
     @Override
     public JsonNode query(Query query) {
-        return query.search(document, SearchContext.empty());
+        return query.search(document, JmesPathOutcome.OUTSIDE);
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record JmesPathOutcome(
         @Nullable String kind, String text, @Nullable JsonNode value) {
     /** A time after those that the recordings name, and some seed. */
-    private static final SearchContext OUTSIDE = SearchContext.builder()
+    static final SearchContext OUTSIDE = SearchContext.builder()
             .now(Instant.parse("2026-11-23T20:00:00Z"))
             .randomSeed(1)
             .build();

@@ -6,7 +6,9 @@ import io.ephor.PolicyEngine;
 import io.ephor.RuleResult;
 import io.ephor.cli.ApplyRequest.Format;
 import io.ephor.engine.StandardPolicyEngine;
+import io.ephor.test.RequestCircumstances;
 import java.io.PrintStream;
+import java.security.SecureRandom;
 import java.util.List;
 
 /** Applies policies to resources: what {@code ephor apply} does, without its options. Not thread-safe. */
@@ -33,14 +35,15 @@ final class Application {
         PolicyEngine engine = StandardPolicyEngine.create();
         LoadedPolicies loaded = new PolicyFiles(engine, files).load(request.policies());
         loaded.complaints().forEach(surroundings.err()::print);
-        List<JsonNode> resources = new ResourceFiles(files, surroundings.err()).load(request.resources());
+        LocalCluster cluster = new LocalCluster(new ResourceFiles(files, surroundings.err()).load(request.resources()));
+        List<JsonNode> resources = cluster.resources();
 
         Report report = report(request);
         if (!request.quiet()) {
             report.open(loaded.ruleCount(), resources.size());
         }
         Tally tally = new Tally();
-        Evaluations evaluations = new Evaluations(engine, loaded.policies(), facts);
+        Evaluations evaluations = new Evaluations(engine, loaded.policies(), circumstances(facts, cluster));
         for (JsonNode resource : resources) {
             ResourceIdentity identity = ResourceIdentity.of(resource);
             for (EvaluationResult result : evaluations.of(resource)) {
@@ -51,6 +54,11 @@ final class Application {
         }
         report.close(tally);
         return new Outcome(exitCode(request, loaded, tally), loaded.diagnostics());
+    }
+
+    private RequestCircumstances circumstances(RequestFacts facts, LocalCluster cluster) throws CommandFault {
+        return new RequestCircumstances(
+                facts.values(), facts.user(), cluster.lookups(), surroundings.clock(), new SecureRandom().nextLong());
     }
 
     private static void check(ApplyRequest request) throws CommandFault {

@@ -6,6 +6,7 @@ import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.PolicySet;
 import io.ephor.test.EvaluationRequest;
+import io.ephor.test.RequestCircumstances;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,18 +16,18 @@ final class Evaluations {
     private final PolicyEngine engine;
     private final List<Policy> policies;
     private final PolicySet set;
-    private final RequestFacts facts;
+    private final RequestCircumstances circumstances;
 
-    Evaluations(PolicyEngine engine, List<Policy> policies, RequestFacts facts) {
+    Evaluations(PolicyEngine engine, List<Policy> policies, RequestCircumstances circumstances) {
         this.engine = engine;
         this.policies = policies;
         this.set = engine.set(policies);
-        this.facts = facts;
+        this.circumstances = circumstances;
     }
 
     /** Returns one result for each policy, in the order in which the policies were named. */
     List<EvaluationResult> of(JsonNode resource) {
-        return facts.differByPolicy() ? oneByOne(resource) : asSet(resource);
+        return !circumstances.values().policies().isEmpty() ? oneByOne(resource) : asSet(resource);
     }
 
     private List<EvaluationResult> oneByOne(JsonNode resource) {
@@ -54,6 +55,6 @@ final class Evaluations {
     }
 
     private EvaluationRequest request(String policy, JsonNode resource) {
-        return EvaluationRequest.of(policy, resource, facts.values(), facts.user(), null);
+        return EvaluationRequest.of(policy, resource, circumstances, null);
     }
 }

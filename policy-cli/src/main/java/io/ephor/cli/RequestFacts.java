@@ -67,9 +67,4 @@ record RequestFacts(TestValues values, UserInfo user) {
         }
         return new TestValues(variables, List.of(), Map.of(), List.of());
     }
-
-    /** Says whether a policy may see other variables than another. */
-    boolean differByPolicy() {
-        return !values.policies().isEmpty();
-    }
 }

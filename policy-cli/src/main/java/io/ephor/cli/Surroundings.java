@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Objects;
 
 /**
@@ -17,8 +18,10 @@ import java.util.Objects;
  * @param out where results go
  * @param err where faults go
  * @param colours whether results may be coloured
+ * @param clock what time it is
  */
-public record Surroundings(Path directory, InputStream in, PrintStream out, PrintStream err, boolean colours) {
+public record Surroundings(
+        Path directory, InputStream in, PrintStream out, PrintStream err, boolean colours, InstantSource clock) {
     private static final int BUFFER = 1 << 16;
 
     /**
@@ -29,12 +32,14 @@ public record Surroundings(Path directory, InputStream in, PrintStream out, Prin
      * @param out where results go
      * @param err where faults go
      * @param colours whether results may be coloured
+     * @param clock what time it is
      */
     public Surroundings {
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(in, "in");
         Objects.requireNonNull(out, "out");
         Objects.requireNonNull(err, "err");
+        Objects.requireNonNull(clock, "clock");
     }
 
     /**
@@ -51,7 +56,8 @@ public record Surroundings(Path directory, InputStream in, PrintStream out, Prin
                 System.in,
                 text(FileDescriptor.out, false),
                 text(FileDescriptor.err, true),
-                wanted && terminal);
+                wanted && terminal,
+                InstantSource.system());
     }
 
     /** {@return a stream of UTF-8 that writes what it is given in large pieces, or at the end of every line} */

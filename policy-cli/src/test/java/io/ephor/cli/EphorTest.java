@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 class EphorTest {
     private final Captured out = new Captured();
     private final Captured err = new Captured();
     private final Ephor ephor = new Ephor(new Surroundings(
-            Path.of("src/test/resources/golden"), InputStream.nullInputStream(), out.stream(), err.stream(), true));
+            Path.of("src/test/resources/golden"),
+            InputStream.nullInputStream(),
+            out.stream(),
+            err.stream(),
+            true,
+            InstantSource.system()));
 
     @Test
     void printsItsVersion() {

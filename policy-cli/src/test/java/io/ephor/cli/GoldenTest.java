@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +38,8 @@ class GoldenTest {
     private static void check(Path folder) throws IOException {
         Captured out = new Captured();
         Captured err = new Captured();
-        Surroundings surroundings = new Surroundings(FOLDER, stdin(folder), out.stream(), err.stream(), false);
+        Surroundings surroundings =
+                new Surroundings(FOLDER, stdin(folder), out.stream(), err.stream(), false, InstantSource.system());
         String[] arguments = Files.readAllLines(folder.resolve("cmd")).toArray(String[]::new);
 
         Outcome outcome = new Ephor(surroundings).run(arguments);

@@ -1,5 +1,8 @@
 package io.ephor.engine;
 
+import static io.ephor.engine.PodPolicies.pod;
+import static io.ephor.engine.PodPolicies.policy;
+import static io.ephor.engine.PodPolicies.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +20,6 @@ import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
-import io.ephor.values.YamlDocument;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -282,73 +284,6 @@ class EvaluationTest {
     }
 
     @Test
-    void deniesAlwaysWithoutConditions() {
-        EvaluationResult result = ENGINE.evaluate(policy("Enforce", "", "deny: {}"), pod("labels: {team: a}"));
-
-        assertThat(result.failures())
-                .extracting(RuleResult::message)
-                .containsExactly("validation error: rule r failed");
-        assertThat(result.blocked()).isTrue();
-    }
-
-    @Test
-    void deniesWhereConditionsHoldAndShowsVariablesInTheMessage() {
-        Policy policy = policy(
-                "Enforce",
-                "",
-                "message: 'not {{ request.object.metadata.labels.team }}'",
-                "deny: {conditions: {any: [{key: "
-                        + "'{{ request.object.metadata.labels.team }}', operator: AnyIn, value: [a, b]}]}}");
-
-        assertThat(ENGINE.evaluate(policy, pod("labels: {team: a}")).failures())
-                .extracting(RuleResult::message)
-                .containsExactly("not a");
-        assertThat(ENGINE.evaluate(policy, pod("labels: {team: c}")).rules())
-                .extracting(RuleResult::message)
-                .containsExactly("validation rule 'r' passed.");
-    }
-
-    @Test
-    void endsInErrorWhereVariableOfConditionHasNoValue() {
-        Policy policy = policy(
-                "Enforce",
-                "",
-                "deny: {conditions: {any: [{key: '{{ request.object.nope }}', operator: Equals, value: a}]}}");
-
-        assertThat(ENGINE.evaluate(policy, pod("labels: {team: a}")).rules())
-                .singleElement()
-                .satisfies(rule -> {
-                    assertThat(rule.status()).isEqualTo(RuleStatus.ERROR);
-                    assertThat(rule.message())
-                            .isEqualTo(
-                                    "failed to check deny conditions: failed to substitute variables in condition key:"
-                                            + " failed to resolve request.object.nope at path : JMESPath query failed: Unknown key"
-                                            + " \"nope\" in path");
-                });
-    }
-
-    @Test
-    void matchesPatternWithTheValuesOfItsVariables() {
-        Policy policy = policy("Enforce", "", "pattern: {metadata: {labels: {team: '{{ request.object.kind }}'}}}");
-
-        assertThat(ENGINE.evaluate(policy, pod("labels: {team: Pod}")).blocked())
-                .isFalse();
-        assertThat(ENGINE.evaluate(policy, pod("labels: {team: Job}")).failures())
-                .extracting(RuleResult::message)
-                .containsExactly("validation error: rule r failed at path /metadata/labels/team/");
-    }
-
-    @Test
-    void reportsInvalidExpressionAtItsPlace() {
-        assertThatThrownBy(() -> policy("Enforce", "", "pattern: {metadata: {name: '{{ request.. }}'}}"))
-                .isInstanceOfSatisfying(
-                        InvalidPolicyException.class,
-                        exception -> assertThat(exception.diagnostics())
-                                .extracting(Diagnostic::pointer)
-                                .containsExactly("/spec/rules/0/validate/pattern/metadata/name"));
-    }
-
-    @Test
     void refusesTextWithoutOrWithSeveralPolicies() {
         String one = """
                 apiVersion: kyverno.io/v1
@@ -387,35 +322,10 @@ class EvaluationTest {
         assertThat(loaded.diagnostics()).extracting(Diagnostic::code).contains("unknown-field");
     }
 
-    private static Policy policy(String action, String spec, String... validate) {
-        String text = """
-                apiVersion: kyverno.io/v1
-                kind: ClusterPolicy
-                metadata: {name: p}
-                spec:
-                  validationFailureAction: %s
-                  rules:
-                  - name: r
-                    match: {any: [{resources: {kinds: [Pod]}}]}
-                    validate:
-                      %s
-                  %s
-                """;
-        return ENGINE.load("policy.yaml", text.formatted(action, String.join("\n      ", validate), spec));
-    }
-
     private static EvaluationContext update(JsonNode oldResource) {
         return EvaluationContext.builder()
                 .operation(Operation.UPDATE)
                 .oldResource(oldResource)
                 .build();
-    }
-
-    private static JsonNode pod(String metadata) {
-        return resource("{apiVersion: v1, kind: Pod, metadata: {" + metadata + "}}");
-    }
-
-    private static JsonNode resource(String yaml) {
-        return YamlDocument.parse("resource.yaml", yaml).value();
     }
 }

@@ -6,7 +6,6 @@ import io.ephor.EvaluationContext;
 import io.ephor.GroupVersionKind;
 import io.ephor.Operation;
 import io.ephor.Phase;
-import io.ephor.UserInfo;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +23,17 @@ public record EvaluationRequest(JsonNode resource, EvaluationContext context) {
      *
      * @param policy the name of the policy, which may have variables of its own
      * @param resource never written to
-     * @param values the values of the test
-     * @param user who makes the requests
+     * @param circumstances everything that is the same for all policies and resources
      * @param operation the operation, or null for that of the variables
      * @param phases what is to run; none for all
      */
     public static EvaluationRequest of(
             String policy,
             JsonNode resource,
-            TestValues values,
-            UserInfo user,
+            RequestCircumstances circumstances,
             @Nullable Operation operation,
             Phase... phases) {
+        TestValues values = circumstances.values();
         ResourceKey key = ResourceKey.of(resource);
         Map<String, JsonNode> variables = values.variables(policy, key.name());
         Operation shape = operation == null ? shape(variables) : operation;
@@ -44,7 +42,10 @@ public record EvaluationRequest(JsonNode resource, EvaluationContext context) {
         }
         EvaluationContext.Builder context = EvaluationContext.builder()
                 .operation(shape)
-                .user(user)
+                .user(circumstances.user())
+                .lookups(circumstances.lookups())
+                .clock(circumstances.clock())
+                .randomSeed(circumstances.randomSeed())
                 .namespaceLabels(values.namespaceLabels().getOrDefault(key.namespace(), Map.of()));
         if (phases.length > 0) {
             context.phases(phases);

@@ -2,7 +2,6 @@ package io.ephor.test;
 
 import io.ephor.Operation;
 import io.ephor.RuleStatus;
-import io.ephor.test.TestManifest.TestMocks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,7 +32,7 @@ final class ManifestReader {
         ObjectFields root = new ObjectFields(document.value(), "", document, faults);
         checkSchema(root);
         TestInputs inputs = inputs(root);
-        TestMocks mocks = new TestMocks(root.values("apiCallResponses"), root.values("globalContextEntries"));
+        TestMocks mocks = new MockReader(document, faults).read(root);
         ObjectFields inline = root.object("values");
         TestValues values = inline == null ? null : new ValuesReader(document, faults).readInline(inline);
         List<ExpectedResult> results = new ArrayList<>();

@@ -1,6 +1,5 @@
 package io.ephor.test;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.values.SourceRange;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,28 +84,5 @@ public final class TestManifest {
 
     SourceDocument source() {
         return source;
-    }
-
-    /**
-     * What stands in for the world outside. Immutable.
-     *
-     * @param apiCallResponses the answers to API and service calls, as written
-     * @param globalContextEntries the entries of the global context, as written
-     */
-    public record TestMocks(List<JsonNode> apiCallResponses, List<JsonNode> globalContextEntries) {
-        /**
-         * Copies the lists.
-         *
-         * @param apiCallResponses the answers to API and service calls, as written
-         * @param globalContextEntries the entries of the global context, as written
-         */
-        public TestMocks {
-            apiCallResponses = List.copyOf(apiCallResponses);
-            globalContextEntries = List.copyOf(globalContextEntries);
-        }
-
-        boolean isEmpty() {
-            return apiCallResponses.isEmpty() && globalContextEntries.isEmpty();
-        }
     }
 }

@@ -6,7 +6,6 @@ import io.ephor.Operation;
 import io.ephor.Phase;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
-import io.ephor.UserInfo;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +20,13 @@ final class TestRequest {
     private static final List<Phase> PHASES = List.of(Phase.MUTATE, Phase.VALIDATE, Phase.GENERATE);
 
     private final PolicyEngine engine;
-    private final TestValues values;
-    private final UserInfo user;
+    private final RequestCircumstances circumstances;
     private final @Nullable Operation operation;
 
     /** Creates a request; without an operation of its own that of the values holds. */
-    TestRequest(PolicyEngine engine, TestValues values, UserInfo user, @Nullable Operation operation) {
+    TestRequest(PolicyEngine engine, RequestCircumstances circumstances, @Nullable Operation operation) {
         this.engine = engine;
-        this.values = values;
-        this.user = user;
+        this.circumstances = circumstances;
         this.operation = operation;
     }
 
@@ -49,7 +46,7 @@ final class TestRequest {
     }
 
     private EvaluationResult evaluate(JsonNode resource, Policy policy, Phase phase) {
-        EvaluationRequest request = EvaluationRequest.of(policy.name(), resource, values, user, operation, phase);
+        EvaluationRequest request = EvaluationRequest.of(policy.name(), resource, circumstances, operation, phase);
         return engine.evaluate(policy, request.resource(), request.context());
     }
 }

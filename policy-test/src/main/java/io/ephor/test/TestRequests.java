@@ -3,7 +3,6 @@ package io.ephor.test;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.Operation;
 import io.ephor.PolicyEngine;
-import io.ephor.UserInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The requests of one test, each made when it is first asked for. Not thread-safe. */
 final class TestRequests {
     private final PolicyEngine engine;
-    private final TestValues values;
-    private final UserInfo user;
+    private final RequestCircumstances circumstances;
     private final TestPolicies policies;
     private final Map<ResourceKey, JsonNode> resources;
     private final List<ResourceKey> payloads;
@@ -22,14 +20,12 @@ final class TestRequests {
 
     TestRequests(
             PolicyEngine engine,
-            TestValues values,
-            UserInfo user,
+            RequestCircumstances circumstances,
             TestPolicies policies,
             Map<ResourceKey, JsonNode> resources,
             List<ResourceKey> payloads) {
         this.engine = engine;
-        this.values = values;
-        this.user = user;
+        this.circumstances = circumstances;
         this.policies = policies;
         this.resources = resources;
         this.payloads = payloads;
@@ -40,7 +36,7 @@ final class TestRequests {
     }
 
     private Map<ResourceKey, TestEvaluation> make(@Nullable Operation operation) {
-        TestRequest request = new TestRequest(engine, values, user, operation);
+        TestRequest request = new TestRequest(engine, circumstances, operation);
         Map<ResourceKey, TestEvaluation> evaluations = new LinkedHashMap<>();
         resources.forEach((key, resource) -> evaluations.put(key, request.evaluate(key, resource, policies.loaded())));
         payloads.forEach(key -> evaluations.put(key, new TestEvaluation(key, operation, List.of())));

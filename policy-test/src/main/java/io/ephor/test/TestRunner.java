@@ -5,6 +5,7 @@ import io.ephor.PolicyEngine;
 import io.ephor.UserInfo;
 import io.ephor.values.SourceRange;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Runs the tests of a {@code kyverno-test.yaml}. Immutable and thread-safe, as far as its engine is.
  *
  * <p>What is wrong with a test is never an exception: it is a diagnostic of its report, with its place. Only files named by
- * the manifest are read.
+ * the manifest are read; what policies ask of the world outside is answered by the mocks of the test alone. Randomness is
+ * the same in every run.
  *
  * <pre>{@code
  * TestRunner runner = new TestRunner(StandardPolicyEngine.create());
@@ -26,15 +28,29 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class TestRunner {
+    private static final long RANDOM_SEED = 0;
+
     private final PolicyEngine engine;
+    private final InstantSource clock;
 
     /**
-     * Creates a runner that puts the policies to an engine.
+     * Creates a runner that puts the policies to an engine, at the time of the system's clock.
      *
      * @param engine the engine
      */
     public TestRunner(PolicyEngine engine) {
+        this(engine, InstantSource.system());
+    }
+
+    /**
+     * Creates a runner that puts the policies to an engine at a time of its own.
+     *
+     * @param engine the engine
+     * @param clock what time it is for the policies
+     */
+    public TestRunner(PolicyEngine engine, InstantSource clock) {
         this.engine = Objects.requireNonNull(engine, "engine");
+        this.clock = Objects.requireNonNull(clock, "clock");
     }
 
     /**
@@ -82,14 +98,18 @@ public final class TestRunner {
             return failed(file, number, faults);
         }
         TestFiles files = new TestFiles(folder(file), faults);
-        TestValues values = values(manifest, files, faults);
-        UserInfo user = user(manifest, files, faults);
+        RequestCircumstances circumstances = new RequestCircumstances(
+                values(manifest, files, faults),
+                user(manifest, files, faults),
+                new MockedWorld(manifest.mocks(), files, faults).lookups(),
+                clock,
+                RANDOM_SEED);
         TestPolicies policies = TestPolicies.load(engine, manifest, files, faults);
         Map<ResourceKey, JsonNode> resources = new TestResources(manifest, files, faults).judged();
         Set<ResourceKey> targets =
                 new TestResources(manifest, files, faults).targets().keySet();
         RowChecker checker = new RowChecker(manifest, policies, files, faults);
-        TestRequests requests = new TestRequests(engine, values, user, policies, resources, payloads(manifest));
+        TestRequests requests = new TestRequests(engine, circumstances, policies, resources, payloads(manifest));
         List<TestRow> rows = new ArrayList<>();
         for (ExpectedResult expected : manifest.results()) {
             Map<ResourceKey, TestEvaluation> evaluations = requests.all(expected.operation());

@@ -72,11 +72,13 @@ class ManifestReaderTest {
         assertThat(manifest.inputs().policies()).containsExactly("p.yaml", "q.yaml");
         assertThat(manifest.inputs().jsonPayloads()).containsExactly("a.json");
         assertThat(manifest.inputs().user()).isEqualTo("u.yaml");
-        assertThat(manifest.mocks().apiCallResponses()).hasSize(1);
+        assertThat(manifest.mocks().apiCalls()).hasSize(1);
         TestValues values = manifest.values();
         assertThat(values).isNotNull();
         assertThat(values.namespaceLabels().get("one")).containsOnlyKeys("tier");
-        assertThat(values.variables("p", "r")).containsOnlyKeys("a.b", "c", "e", "request.operation");
+        assertThat(values.variables("p", "r")).containsOnlyKeys("a.b", "c", "request.operation");
+        assertThat(values.ruleVariables("p")).hasSize(1);
+        assertThat(values.ruleVariables("q")).isEmpty();
         assertThat(values.variables("q", "r")).containsOnlyKeys("a.b", "request.operation");
         assertThat(values.subresources().get(0).subresource()).isEqualTo("scale");
         ExpectedResult result = manifest.results().get(0);

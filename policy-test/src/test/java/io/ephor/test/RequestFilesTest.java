@@ -9,9 +9,11 @@ import io.ephor.Operation;
 import io.ephor.Phase;
 import io.ephor.Severity;
 import io.ephor.UserInfo;
+import io.ephor.lookup.Lookups;
 import io.ephor.values.YamlDocument;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,10 @@ class RequestFilesTest {
 
     private final List<Diagnostic> found = new ArrayList<>();
 
+    private static RequestCircumstances under(TestValues values, UserInfo user) {
+        return new RequestCircumstances(values, user, Lookups.none(), InstantSource.system(), 1);
+    }
+
     @Test
     void readsVariablesAndLabelsOfNamespaces() {
         TestValues values = values("""
@@ -34,7 +40,7 @@ class RequestFilesTest {
                 - {name: shop, labels: {tier: front}}
                 """);
 
-        EvaluationRequest request = EvaluationRequest.of("p", POD, values, UserInfo.of("dora"), null);
+        EvaluationRequest request = EvaluationRequest.of("p", POD, under(values, UserInfo.of("dora")), null);
 
         assertThat(found).isEmpty();
         assertThat(request.resource()).isSameAs(POD);
@@ -51,12 +57,12 @@ class RequestFilesTest {
                 new TestValues(Map.of("request.object.kind", TextNode.valueOf("Job")), List.of(), Map.of(), List.of());
 
         EvaluationRequest request =
-                EvaluationRequest.of("p", POD, values, UserInfo.none(), Operation.DELETE, Phase.VALIDATE);
+                EvaluationRequest.of("p", POD, under(values, UserInfo.none()), Operation.DELETE, Phase.VALIDATE);
 
         assertThat(request.context().operation()).isEqualTo(Operation.DELETE);
         assertThat(request.context().phases()).containsExactly(Phase.VALIDATE);
         assertThat(request.resource().path("kind").textValue()).isEqualTo("Pod");
-        assertThat(EvaluationRequest.of("p", POD, values, UserInfo.none(), null)
+        assertThat(EvaluationRequest.of("p", POD, under(values, UserInfo.none()), null)
                         .resource()
                         .path("kind")
                         .textValue())

@@ -103,7 +103,7 @@ public final class RuleTemplate {
             return TextNode.valueOf("");
         }
         String message = "failed to decode the rule: expected a text at path " + place.path() + ", found "
-                + (resolved.isArray() ? "a list" : resolved.isObject() ? "an object" : "`" + resolved.asText() + "`");
+                + (resolved.isArray() ? "a list" : resolved.isObject() ? "an object" : "`" + resolved + "`");
         throw new SubstitutionException(message, place.pointer(), null);
     }
 }

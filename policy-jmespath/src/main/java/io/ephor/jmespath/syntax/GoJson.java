@@ -12,6 +12,7 @@ import io.ephor.values.GoQuote;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,8 @@ public final class GoJson {
         if (Character.isBmpCodePoint(c) && Character.isSurrogate((char) c)) {
             return "'\\ufffd'";
         }
-        return c > 0xFFFF ? "'\\U%08x'".formatted(c) : "'\\u%04x'".formatted(c);
+        HexFormat digits = HexFormat.of();
+        return c > 0xFFFF ? "'\\U" + digits.toHexDigits(c) + "'" : "'\\u" + digits.toHexDigits((char) c) + "'";
     }
 
     private JsonNode document() {

@@ -1,0 +1,34 @@
+package io.ephor.test;
+
+import io.ephor.UserInfo;
+import io.ephor.lookup.Lookups;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/**
+ * Under which circumstances policies are asked: the same for all policies and resources of a run. Immutable.
+ *
+ * @param values variables, and labels of namespaces
+ * @param user who makes the requests
+ * @param lookups what answers for the world outside
+ * @param clock what time it is
+ * @param randomSeed from what randomness is drawn; with the same seed every evaluation draws the same
+ */
+public record RequestCircumstances(
+        TestValues values, UserInfo user, Lookups lookups, InstantSource clock, long randomSeed) {
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param values variables, and labels of namespaces
+     * @param user who makes the requests
+     * @param lookups what answers for the world outside
+     * @param clock what time it is
+     * @param randomSeed from what randomness is drawn
+     */
+    public RequestCircumstances {
+        Objects.requireNonNull(values, "values");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(lookups, "lookups");
+        Objects.requireNonNull(clock, "clock");
+    }
+}
