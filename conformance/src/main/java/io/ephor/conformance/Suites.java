@@ -16,6 +16,7 @@ final class Suites {
             new RowsSuite(),
             new TestsSuite(),
             new CliSuite(),
+            new ContextSuite(),
             JmesPathSuite.GRAMMAR,
             JmesPathSuite.FUNCTIONS,
             JmesPathSuite.EXPRESSIONS,

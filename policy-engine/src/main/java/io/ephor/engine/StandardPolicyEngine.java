@@ -58,7 +58,9 @@ public final class StandardPolicyEngine implements PolicyEngine {
     private StandardPolicyEngine(Builder builder) {
         this.reader = new PolicyReader(builder.yamlLimits);
         this.compiler = new PolicyCompiler(
-                builder.ruleBodies, new QueryCompiler(builder.expressions.build()), ContextOptions.DEFAULT);
+                builder.ruleBodies,
+                new QueryCompiler(builder.expressions.build()),
+                new ContextOptions(builder.contextBytes, builder.answersRemembered));
         this.policyKinds = List.copyOf(builder.policyKinds);
     }
 
@@ -161,6 +163,8 @@ public final class StandardPolicyEngine implements PolicyEngine {
         private final List<RuleBodyCompiler> ruleBodies = new ArrayList<>();
         private final JmesPathCompiler.Builder expressions = JmesPath.builder();
         private YamlLimits yamlLimits = YamlLimits.DEFAULT;
+        private long contextBytes = ContextOptions.DEFAULT.mostBytes();
+        private boolean answersRemembered = true;
 
         private Builder() {}
 
@@ -206,6 +210,33 @@ public final class StandardPolicyEngine implements PolicyEngine {
          */
         public Builder yamlLimits(YamlLimits limits) {
             this.yamlLimits = Objects.requireNonNull(limits, "limits");
+            return this;
+        }
+
+        /**
+         * Sets how much context entries may load in one evaluation; two MiB unless set.
+         *
+         * @param bytes the size of their values as JSON text in UTF-8; 0 for any size
+         * @return this builder
+         * @throws IllegalArgumentException if the number is negative
+         */
+        public Builder contextBytes(long bytes) {
+            if (bytes < 0) {
+                throw new IllegalArgumentException("the size is negative: " + bytes);
+            }
+            this.contextBytes = bytes;
+            return this;
+        }
+
+        /**
+         * Sets whether a lookup is asked only once per evaluation for the same question, which it is unless set. Without
+         * it lookups are asked as often as Kyverno asks: by every rule, and for some sources by every element of a loop.
+         *
+         * @param remembered whether answers are remembered
+         * @return this builder
+         */
+        public Builder answersRemembered(boolean remembered) {
+            this.answersRemembered = remembered;
             return this;
         }
 
