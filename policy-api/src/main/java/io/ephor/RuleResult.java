@@ -1,7 +1,10 @@
 package io.ephor;
 
 import io.ephor.values.SourceRange;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ public final class RuleResult {
     private final @Nullable FailureAction failureAction;
     private final @Nullable Throwable cause;
     private final List<MissingLookup> missingLookups;
+    private final Map<String, String> properties;
 
     private RuleResult(Builder builder) {
         this.name = builder.name;
@@ -27,6 +31,7 @@ public final class RuleResult {
         this.failureAction = builder.failureAction;
         this.cause = builder.cause;
         this.missingLookups = builder.missingLookups;
+        this.properties = builder.properties;
     }
 
     /**
@@ -93,6 +98,31 @@ public final class RuleResult {
         return missingLookups;
     }
 
+    /**
+     * {@return what the rule adds to reports: its {@code reportProperties}, in their order} Variables in them are
+     * substituted; where that fails, all of them are as written. Empty for most rules.
+     */
+    public Map<String, String> properties() {
+        return properties;
+    }
+
+    /**
+     * {@return this result with properties}
+     *
+     * @param added the properties, which stand before those that the result has already; of two with the same name that
+     *     of the result counts
+     */
+    public RuleResult withProperties(Map<String, String> added) {
+        Map<String, String> all = new LinkedHashMap<>(added);
+        all.putAll(properties);
+        Builder builder = new Builder(name, type, status, message, source);
+        builder.at = at;
+        builder.failureAction = failureAction;
+        builder.cause = cause;
+        builder.missingLookups = missingLookups;
+        return builder.properties(all).build();
+    }
+
     /** {@return name, status and message on one line} */
     @Override
     public String toString() {
@@ -110,6 +140,7 @@ public final class RuleResult {
         private @Nullable FailureAction failureAction;
         private @Nullable Throwable cause;
         private List<MissingLookup> missingLookups = List.of();
+        private Map<String, String> properties = Map.of();
 
         private Builder(String name, RuleType type, RuleStatus status, String message, SourceRange source) {
             this.name = Objects.requireNonNull(name, "name");
@@ -160,6 +191,17 @@ public final class RuleResult {
          */
         public Builder missingLookups(List<MissingLookup> missing) {
             this.missingLookups = List.copyOf(missing);
+            return this;
+        }
+
+        /**
+         * Sets what the rule adds to reports.
+         *
+         * @param properties the properties by their names; copied
+         * @return this builder
+         */
+        public Builder properties(Map<String, String> properties) {
+            this.properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
             return this;
         }
 

@@ -103,6 +103,9 @@ final class ContextSuite implements Suite {
             for (String field : List.of("name", "status", "message")) {
                 compared.put(field, rule.path(field).asText());
             }
+            if (rule.has("properties")) {
+                compared.set("properties", rule.get("properties"));
+            }
         }
         return rules;
     }
@@ -110,10 +113,13 @@ final class ContextSuite implements Suite {
     private static ArrayNode rules(EvaluationResult result) {
         ArrayNode rules = SuiteRun.object().arrayNode();
         for (RuleResult rule : result.rules()) {
-            rules.addObject()
+            ObjectNode answered = rules.addObject()
                     .put("name", rule.name())
                     .put("status", rule.status().text())
                     .put("message", rule.message());
+            if (!rule.properties().isEmpty()) {
+                rule.properties().forEach(answered.putObject("properties")::put);
+            }
         }
         return rules;
     }

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Everything that the policies of the published tests say about their resources: name, type, status and message of every
- * rule response, and whether a failure is enforced: errors do not block in these records. A case is what one policy says
- * about one resource in one run.
+ * Everything that the policies of the published tests say about their resources: name, type, status, message and
+ * properties of every rule response, and whether a failure is enforced: errors do not block in these records. A case is
+ * what one policy says about one resource in one run.
  *
  * <p>Lines about a test as a whole are not compared.
  */
@@ -126,6 +126,9 @@ final class TestsSuite implements Suite {
                         .put("type", rule.type().text())
                         .put("status", rule.status().text())
                         .put("message", rule.message());
+                if (!rule.properties().isEmpty()) {
+                    rule.properties().forEach(own.putObject("properties")::put);
+                }
                 boolean flagged = rules.size() < flags.size();
                 rules.add(comparable(own, flagged ? flags.get(rules.size()) : own));
             }
@@ -140,6 +143,9 @@ final class TestsSuite implements Suite {
         }
         boolean varies = flags.path("nondeterministic").asBoolean()
                 || flags.path("network").asBoolean();
+        if (rule.has("properties")) {
+            compared.set("properties", rule.get("properties"));
+        }
         return compared.put("message", varies ? "" : rule.path("message").asText());
     }
 

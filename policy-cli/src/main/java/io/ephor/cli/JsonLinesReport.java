@@ -76,7 +76,13 @@ final class JsonLinesReport implements Report {
                 .put("name", rule.name())
                 .put("type", rule.type().text())
                 .put("status", rule.status().text());
-        return rule.message().isEmpty() ? object : object.put("message", rule.message());
+        if (!rule.message().isEmpty()) {
+            object.put("message", rule.message());
+        }
+        if (!rule.properties().isEmpty()) {
+            rule.properties().forEach(object.putObject("properties")::put);
+        }
+        return object;
     }
 
     private String text(ObjectNode line) {

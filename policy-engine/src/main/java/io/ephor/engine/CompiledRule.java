@@ -14,12 +14,14 @@ import io.ephor.engine.validate.RuleEvaluation;
 import io.ephor.engine.validate.RuleFacts;
 import io.ephor.engine.validate.ValidateBody;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A rule, ready to be evaluated: match, exclude, preconditions, then the body. Immutable and thread-safe.
  *
  * @param preconditions what must hold before the body is looked at, or null for nothing
+ * @param reportProperties what every result says besides, or null for nothing
  * @param entries the context entries that the queries of the rule may mention
  * @param existingViolationsAllowed whether an update of a resource that violated the rule before may go on violating it
  */
@@ -28,6 +30,7 @@ record CompiledRule(
         CompiledMatch match,
         CompiledContext entries,
         @Nullable Preconditions preconditions,
+        @Nullable ReportProperties reportProperties,
         ValidateBody body,
         boolean existingViolationsAllowed) {
     /** Nobody: the user of an earlier request is not known, and a rule that asks for one must not match. */
@@ -45,7 +48,7 @@ record CompiledRule(
      */
     @Nullable
     RuleResult fastPass(@Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
-        return preconditions == null ? bodyPass(resource, oldResource, context) : null;
+        return preconditions == null && reportProperties == null ? bodyPass(resource, oldResource, context) : null;
     }
 
     /**
@@ -60,11 +63,23 @@ record CompiledRule(
             @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context, PolicyScope scope) {
         RuleEvaluation evaluation =
                 new RuleEvaluation(facts, resource, oldResource, context, () -> scope.enter(facts.name(), entries));
-        if (preconditions != null) {
-            RuleResult stopped = preconditions.stop(evaluation);
-            if (stopped != null) {
-                return stopped;
-            }
+        RuleResult stopped = preconditions == null ? null : preconditions.stop(evaluation);
+        if (reportProperties == null) {
+            return stopped == null ? judgeBody(evaluation) : stopped;
+        }
+        if (stopped != null) {
+            return stopped.withProperties(reportProperties.written());
+        }
+        Map<String, String> properties = reportProperties.resolve(evaluation.scope());
+        RuleResult result = judgeBody(evaluation);
+        return result == null ? null : result.withProperties(properties);
+    }
+
+    private @Nullable RuleResult judgeBody(RuleEvaluation evaluation) {
+        JsonNode resource = evaluation.resource();
+        JsonNode oldResource = evaluation.oldResource();
+        EvaluationContext context = evaluation.context();
+        if (preconditions != null || reportProperties != null) {
             RuleResult passed = bodyPass(resource, oldResource, context);
             if (passed != null) {
                 return passed;

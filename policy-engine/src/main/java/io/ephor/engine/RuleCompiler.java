@@ -16,6 +16,7 @@ import io.ephor.engine.validate.RuleFacts;
 import io.ephor.engine.validate.ValidateBody;
 import io.ephor.engine.validate.ValidateCompiler;
 import io.ephor.engine.variables.QueryCompiler;
+import io.ephor.engine.variables.Template;
 import io.ephor.spi.RuleBodyCompiler;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleCompiler {
     /** Fields of a rule that no compiler reads yet; empty ones mean nothing. */
     private static final List<String> UNSUPPORTED =
-            List.of("celPreconditions", "imageExtractors", "reportProperties", "mutate", "generate", "verifyImages");
+            List.of("celPreconditions", "imageExtractors", "mutate", "generate", "verifyImages");
 
     private final PolicyDefinition policy;
     private final QueryCompiler queries;
@@ -90,7 +91,14 @@ final class RuleCompiler {
     private CompiledRule rule(RuleDefinition rule, RuleFacts facts, CompiledMatch match, ValidateBody body) {
         boolean existingViolationsAllowed = facts.failureActions().enforcedByDefault()
                 && rule.node().path("validate").path("allowExistingViolations").asBoolean(true);
-        return new CompiledRule(facts, match, context(rule), preconditions(rule), body, existingViolationsAllowed);
+        return new CompiledRule(
+                facts,
+                match,
+                context(rule),
+                preconditions(rule),
+                reportProperties(rule),
+                body,
+                existingViolationsAllowed);
     }
 
     private CompiledContext context(RuleDefinition rule) {
@@ -105,6 +113,16 @@ final class RuleCompiler {
         String pointer = rule.pointer() + "/preconditions";
         return new Preconditions(
                 new ConditionCompiler(queries, faults).compile(written, pointer), faults.locate(pointer));
+    }
+
+    private @Nullable ReportProperties reportProperties(RuleDefinition rule) {
+        JsonNode written = rule.node().path("reportProperties");
+        if (written.isEmpty()) {
+            return null;
+        }
+        Template template = Template.compile(written, queries);
+        template.reportFaults(rule.pointer() + "/reportProperties", faults);
+        return ReportProperties.of(template);
     }
 
     private static String validate(RuleDefinition rule) {

@@ -12,6 +12,7 @@ import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VariablesInRulesTest {
@@ -82,5 +83,33 @@ class VariablesInRulesTest {
                         exception -> assertThat(exception.diagnostics())
                                 .extracting(Diagnostic::pointer)
                                 .containsExactly("/spec/rules/0/validate/pattern/metadata/name"));
+    }
+
+    @Test
+    void addsReportPropertiesToEveryResult() {
+        Policy policy = ENGINE.load("policy.yaml", """
+                apiVersion: kyverno.io/v1
+                kind: ClusterPolicy
+                metadata: {name: p}
+                spec:
+                  rules:
+                  - name: r
+                    match: {any: [{resources: {kinds: [Pod]}}]}
+                    preconditions: {all: [{key: '{{ request.object.metadata.labels.skip }}', operator: Equals, value: 'no'}]}
+                    reportProperties: {owner: '{{ request.object.metadata.labels.team }}', level: high}
+                    validate: {pattern: {metadata: {labels: {team: a*}}}}
+                """);
+
+        assertThat(properties(policy, "labels: {skip: 'no', team: a1}"))
+                .isEqualTo(Map.of("owner", "a1", "level", "high"));
+        assertThat(properties(policy, "labels: {skip: 'no', team: b}"))
+                .isEqualTo(Map.of("owner", "b", "level", "high"));
+        Map<String, String> written = Map.of("owner", "{{ request.object.metadata.labels.team }}", "level", "high");
+        assertThat(properties(policy, "labels: {skip: 'no'}")).isEqualTo(written);
+        assertThat(properties(policy, "labels: {skip: 'yes', team: b}")).isEqualTo(written);
+    }
+
+    private static Map<String, String> properties(Policy policy, String metadata) {
+        return ENGINE.evaluate(policy, pod(metadata)).rules().get(0).properties();
     }
 }

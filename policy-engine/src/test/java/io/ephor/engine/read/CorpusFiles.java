@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the corpus beside the repository; tests that need it say loudly when it is not there. */
-final class CorpusFiles {
+public final class CorpusFiles {
     private CorpusFiles() {}
 
-    static Optional<Path> root() {
+    /** Returns where the corpus is; nothing, loudly, where it is not. */
+    public static Optional<Path> root() {
         String named = System.getProperty("EPHOR_CORPUS", System.getenv("EPHOR_CORPUS"));
         if (named != null && !named.isEmpty()) {
             return Optional.of(Path.of(named));

@@ -1,0 +1,162 @@
+package io.ephor.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.EvaluationContext;
+import io.ephor.Policy;
+import io.ephor.PolicyEngine;
+import io.ephor.RuleResult;
+import io.ephor.engine.read.CorpusFiles;
+import io.ephor.lookup.InMemoryLookups;
+import io.ephor.lookup.LookupException;
+import io.ephor.lookup.Lookups;
+import io.ephor.lookup.ResponseBody;
+import io.ephor.lookup.ServiceRequest;
+import io.ephor.lookup.ServiceResponse;
+import io.ephor.values.YamlDocument;
+import io.ephor.values.YamlOutcome;
+import io.ephor.values.YamlReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The policies of the founding documents that ask the clock or the world outside, with prepared answers. */
+class SeedPoliciesTest {
+    private static final PolicyEngine ENGINE = StandardPolicyEngine.create();
+
+    private Path seeds = Path.of("");
+
+    @BeforeEach
+    void findsTheCorpus() {
+        assumeTrue(CorpusFiles.root().isPresent());
+        seeds = CorpusFiles.root().orElseThrow().resolve("seeds");
+    }
+
+    private String text(String file) {
+        try {
+            return Files.readString(seeds.resolve(file));
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private List<String> judge(String seed, EvaluationContext context) {
+        Policy policy = ENGINE.load("policy.yaml", text(seed + "/policy.yaml"));
+        List<String> results = new ArrayList<>();
+        for (YamlOutcome outcome : YamlReader.lenient().readAll("resources.yaml", text(seed + "/resources.yaml"))) {
+            JsonNode resource = ((YamlOutcome.Read) outcome).document().value();
+            ENGINE.evaluate(policy, resource, context).rules().stream()
+                    .map(RuleResult::toString)
+                    .forEach(results::add);
+        }
+        return results;
+    }
+
+    private static EvaluationContext at(String time) {
+        return EvaluationContext.builder()
+                .clock(InstantSource.fixed(Instant.parse(time)))
+                .build();
+    }
+
+    private static EvaluationContext with(Lookups lookups) {
+        return EvaluationContext.builder().lookups(lookups).build();
+    }
+
+    private static JsonNode yaml(String text) {
+        return YamlDocument.parse("given.yaml", text).value();
+    }
+
+    @Test
+    void deniesBeginningWithASecond() {
+        assertThat(judge("10-no-deploy-after", at("2023-01-11T23:59:59Z")))
+                .containsExactly("no-deploy-after: pass: validation rule 'no-deploy-after' passed.");
+        assertThat(judge("10-no-deploy-after", at("2023-01-12T00:00:01Z")))
+                .containsExactly("no-deploy-after: fail: Petrov pls stop");
+    }
+
+    @Test
+    void comparesACodeWithThoseOfAConfigMap() {
+        InMemoryLookups world = InMemoryLookups.builder()
+                .configMap(
+                        "platform",
+                        "otp",
+                        yaml(text("11-otp-check/configmap.yaml")).path("data"))
+                .build();
+
+        assertThat(judge("11-otp-check", with(world.lookups())))
+                .containsExactly(
+                        "check-otp: skip: preconditions not met",
+                        "check-otp: fail: The code zzzzzzzz is invalid or has already been used");
+        assertThat(world.asked()).containsOnly("configMap platform/otp");
+    }
+
+    @Test
+    void countsWhatTheApiServerLists() {
+        String path = "/api/v1/namespaces/prod/services";
+        String balancer = "{spec: {type: LoadBalancer}}";
+        InMemoryLookups two = InMemoryLookups.builder()
+                .apiCall("GET", path, yaml("{items: [" + balancer + ", " + balancer + "]}"))
+                .build();
+        InMemoryLookups one = InMemoryLookups.builder()
+                .apiCall("GET", path, yaml("{items: [" + balancer + "]}"))
+                .build();
+        InMemoryLookups none = InMemoryLookups.builder()
+                .apiCall("GET", path, new LookupException("the server is down"))
+                .build();
+
+        assertThat(judge("15-api-call", with(two.lookups())))
+                .containsExactly("limit-lb-svc: fail: Only one LoadBalancer service is allowed per namespace");
+        assertThat(judge("15-api-call", with(one.lookups())))
+                .containsExactly("limit-lb-svc: pass: validation rule 'limit-lb-svc' passed.");
+        assertThat(judge("15-api-call", with(none.lookups())))
+                .singleElement()
+                .asString()
+                .startsWith("limit-lb-svc: error: failed to check deny conditions: ")
+                .contains("the server is down");
+    }
+
+    @Test
+    void asksAServiceWithTheNamespace() {
+        List<String> sent = new ArrayList<>();
+        assertThat(judge("16-service-call", with(service(sent, "{\"allowed\": false}"))))
+                .containsExactly("call-extension: fail: namespace default is not allowed");
+        assertThat(judge("16-service-call", with(service(sent, "{\"allowed\": true}"))))
+                .containsExactly("call-extension: pass: validation rule 'call-extension' passed.");
+        assertThat(sent)
+                .containsOnly("POST http://sample.kyverno-extension/check-namespace {\"namespace\":\"default\"}");
+
+        Lookups unreachable = Lookups.builder()
+                .serviceCalls(request -> {
+                    throw new LookupException("no route to host");
+                })
+                .build();
+        assertThat(judge("16-service-call", with(unreachable)))
+                .singleElement()
+                .asString()
+                .startsWith("call-extension: error: failed to check deny conditions: ")
+                .contains("failed to fetch data for APICall: ");
+    }
+
+    private static Lookups service(List<String> sent, String answer) {
+        return Lookups.builder()
+                .serviceCalls(request -> {
+                    sent.add(line(request));
+                    return ServiceResponse.of(200, ResponseBody.ofText(answer));
+                })
+                .build();
+    }
+
+    private static String line(ServiceRequest request) {
+        return request.method() + " " + request.url() + " "
+                + String.valueOf(request.body()).strip();
+    }
+}
