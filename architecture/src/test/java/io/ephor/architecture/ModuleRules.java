@@ -94,8 +94,9 @@ final class ModuleRules {
                         "java..",
                         "org.jspecify..",
                         "com.fasterxml.jackson..",
-                        "com.google.re2j..")
-                .as("policy-jmespath uses the JDK, Jackson, JSpecify and RE2J");
+                        "com.google.re2j..",
+                        "io.burt.jmespath..")
+                .as("policy-jmespath uses the JDK, Jackson, JSpecify, RE2J and the interfaces of jmespath-java");
     }
 
     /** The packages of policy-engine, one per feature of the policy language, form no circle. */
