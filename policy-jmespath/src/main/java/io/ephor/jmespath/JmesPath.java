@@ -5,6 +5,7 @@ import io.ephor.jmespath.node.Frame;
 import io.ephor.jmespath.node.MissingKey;
 import io.ephor.jmespath.node.Node;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled expression of Kyverno's JMESPath. Immutable and thread-safe; compile once, search many times.
@@ -24,10 +25,14 @@ public final class JmesPath {
     private final Node node;
     private final int textLength;
 
+    /** What searches share that never look at their frame; null where each needs its own. */
+    private final @Nullable Frame idle;
+
     JmesPath(String expression, Node node, int textLength) {
         this.expression = expression;
         this.node = node;
         this.textLength = textLength;
+        this.idle = node.isFrameless() ? new Frame(SearchContext.empty(), textLength) : null;
     }
 
     /**
@@ -76,7 +81,8 @@ public final class JmesPath {
      */
     public JsonNode search(JsonNode document, SearchContext context) {
         Objects.requireNonNull(document, "document");
-        Frame frame = new Frame(Objects.requireNonNull(context, "context"), textLength);
+        Objects.requireNonNull(context, "context");
+        Frame frame = idle == null ? new Frame(context, textLength) : idle;
         JsonNode value = node.evaluate(document, frame);
         if (value instanceof MissingKey missing) {
             throw missing.error();

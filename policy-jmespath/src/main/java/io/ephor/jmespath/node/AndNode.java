@@ -9,4 +9,9 @@ record AndNode(Node left, Node right) implements Node {
         JsonNode value = left.orNull(current, frame);
         return Truth.isFalse(value) ? value : right.evaluate(current, frame);
     }
+
+    @Override
+    public boolean isFrameless() {
+        return left.isFrameless() && right.isFrameless();
+    }
 }

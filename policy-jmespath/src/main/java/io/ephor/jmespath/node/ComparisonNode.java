@@ -44,4 +44,9 @@ record ComparisonNode(TokenKind comparator, Node left, Node right) implements No
             default -> throw new IllegalStateException("no comparator: " + comparator);
         };
     }
+
+    @Override
+    public boolean isFrameless() {
+        return left.isFrameless() && right.isFrameless();
+    }
 }

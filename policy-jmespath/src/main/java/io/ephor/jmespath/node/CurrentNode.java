@@ -8,4 +8,9 @@ record CurrentNode() implements Node {
     public JsonNode evaluate(JsonNode current, Frame frame) {
         return current;
     }
+
+    @Override
+    public boolean isFrameless() {
+        return true;
+    }
 }

@@ -13,12 +13,25 @@ final class FieldNode implements Node {
         this.missing = new MissingKey(name, position);
     }
 
+    String name() {
+        return name;
+    }
+
+    MissingKey missing() {
+        return missing;
+    }
+
     @Override
     public JsonNode evaluate(JsonNode current, Frame frame) {
-        if (!current.isObject()) {
-            return NullNode.instance;
-        }
         JsonNode value = current.get(name);
-        return value == null ? missing : value;
+        if (value != null) {
+            return value;
+        }
+        return current.isObject() ? missing : NullNode.instance;
+    }
+
+    @Override
+    public boolean isFrameless() {
+        return true;
     }
 }

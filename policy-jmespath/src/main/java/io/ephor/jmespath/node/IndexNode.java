@@ -13,4 +13,9 @@ record IndexNode(long index) implements Node {
         long place = index < 0 ? index + current.size() : index;
         return place >= 0 && place < current.size() ? current.get((int) place) : NullNode.instance;
     }
+
+    @Override
+    public boolean isFrameless() {
+        return true;
+    }
 }

@@ -8,4 +8,9 @@ record LiteralNode(JsonNode value) implements Node {
     public JsonNode evaluate(JsonNode current, Frame frame) {
         return value;
     }
+
+    @Override
+    public boolean isFrameless() {
+        return true;
+    }
 }

@@ -32,4 +32,9 @@ public interface Node {
             return NullNode.instance;
         }
     }
+
+    /** Says whether this part never looks at its frame, so that it needs no new one. */
+    default boolean isFrameless() {
+        return false;
+    }
 }

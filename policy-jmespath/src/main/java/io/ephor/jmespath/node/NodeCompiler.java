@@ -46,7 +46,8 @@ public final class NodeCompiler {
 
     private Node operator(Expression expression) {
         if (expression instanceof Expression.Sub sub) {
-            return new SubNode(compile(sub.left()), compile(sub.right()));
+            List<FieldNode> keys = keys(sub);
+            return keys.isEmpty() ? new SubNode(compile(sub.left()), compile(sub.right())) : new KeysNode(keys);
         }
         if (expression instanceof Expression.IndexExpression index) {
             return new SubNode(compile(index.left()), compile(index.right()));
@@ -67,6 +68,21 @@ public final class NodeCompiler {
             return new ComparisonNode(comparison.comparator(), compile(comparison.left()), compile(comparison.right()));
         }
         return projection(expression);
+    }
+
+    /** The keys of a path that consists of keys only; none where it has something else. */
+    private static List<FieldNode> keys(Expression.Sub path) {
+        List<FieldNode> keys = new ArrayList<>();
+        Expression rest = path;
+        while (rest instanceof Expression.Sub sub && sub.right() instanceof Expression.Field field) {
+            keys.add(0, new FieldNode(field.name(), field.position()));
+            rest = sub.left();
+        }
+        if (!(rest instanceof Expression.Field first)) {
+            return List.of();
+        }
+        keys.add(0, new FieldNode(first.name(), first.position()));
+        return keys;
     }
 
     private Node projection(Expression expression) {

@@ -9,4 +9,9 @@ record NotNode(Node operand) implements Node {
     public JsonNode evaluate(JsonNode current, Frame frame) {
         return BooleanNode.valueOf(Truth.isFalse(operand.orNull(current, frame)));
     }
+
+    @Override
+    public boolean isFrameless() {
+        return operand.isFrameless();
+    }
 }

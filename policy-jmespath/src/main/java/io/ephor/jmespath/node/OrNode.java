@@ -9,4 +9,9 @@ record OrNode(Node left, Node right) implements Node {
         JsonNode value = left.orNull(current, frame);
         return Truth.isFalse(value) ? right.orNull(current, frame) : value;
     }
+
+    @Override
+    public boolean isFrameless() {
+        return left.isFrameless() && right.isFrameless();
+    }
 }

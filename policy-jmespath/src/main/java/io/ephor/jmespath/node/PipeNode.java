@@ -8,4 +8,9 @@ record PipeNode(Node left, Node right) implements Node {
     public JsonNode evaluate(JsonNode current, Frame frame) {
         return right.orNull(left.orNull(current, frame), frame);
     }
+
+    @Override
+    public boolean isFrameless() {
+        return left.isFrameless() && right.isFrameless();
+    }
 }

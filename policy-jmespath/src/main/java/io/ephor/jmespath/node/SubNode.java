@@ -9,4 +9,9 @@ record SubNode(Node left, Node right) implements Node {
         JsonNode value = left.evaluate(current, frame);
         return value instanceof MissingKey ? value : right.evaluate(value, frame);
     }
+
+    @Override
+    public boolean isFrameless() {
+        return left.isFrameless() && right.isFrameless();
+    }
 }
