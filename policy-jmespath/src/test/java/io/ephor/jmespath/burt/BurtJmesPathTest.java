@@ -18,8 +18,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class BurtJmesPathTest {
-    private static final JsonNode POD =
-            GoJson.parse("{\"spec\":{\"containers\":[{\"name\":\"a\"},{\"name\":\"b\"}]}}");
+    private static final JsonNode POD = GoJson.parse("{\"spec\":{\"containers\":[{\"name\":\"a\"},{\"name\":\"b\"}]}}");
 
     @Test
     void runsTheExampleOfTheDocumentation() {
@@ -72,14 +71,17 @@ class BurtJmesPathTest {
                 .isInstanceOf(io.burt.jmespath.JmesPathException.class)
                 .hasMessage("Unknown key \"nosuch\" in path")
                 .cause()
-                .isInstanceOfSatisfying(JmesPathException.class, cause -> assertThat(cause.position())
-                        .isEqualTo(5));
+                .isInstanceOfSatisfying(
+                        JmesPathException.class,
+                        cause -> assertThat(cause.position()).isEqualTo(5));
     }
 
     @Test
+    @SuppressWarnings("NullAway")
     void refusesNull() {
         Expression<JsonNode> expression = BurtJmesPath.standard().compile("a");
         assertThatNullPointerException().isThrownBy(() -> expression.search(null));
-        assertThatNullPointerException().isThrownBy(() -> BurtJmesPath.standard().compile(null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> BurtJmesPath.standard().compile(null));
     }
 }

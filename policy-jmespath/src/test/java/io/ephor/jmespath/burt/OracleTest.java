@@ -56,7 +56,7 @@ class OracleTest {
         for (JsonNode document : DOCUMENTS) {
             JsonNode one = answer(BurtJmesPath.standard(), expression, document);
             JsonNode other = answer(stock, expression, document);
-            boolean same = one == null || other == null ? one == other : DeepEquality.same(one, other);
+            boolean same = (one == null || other == null) ? one == other : DeepEquality.same(one, other);
             if (!same) {
                 return false;
             }
