@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * whose rules have something to ask; confined to one thread.
  */
 public final class EvaluationScope {
+    /** How many elements the loops of one evaluation may have: nested loops can multiply them without end. */
+    static final int MOST_ELEMENTS = 1_000_000;
+
     private static final int COUNTED_AT_MOST = 16;
 
     private final @Nullable JsonNode resource;
@@ -28,6 +31,7 @@ public final class EvaluationScope {
     private @Nullable ImagesOfResource images;
     private @Nullable QueryException lastFailure;
     private long bytes;
+    private int elements;
 
     /**
      * Makes a scope. Nothing is read or asked before a query needs it.
@@ -144,6 +148,11 @@ public final class EvaluationScope {
      */
     long length(JsonNode value) {
         return options.mostBytes() > 0 ? JsonLength.of(value, COUNTED_AT_MOST * options.mostBytes()) : 0;
+    }
+
+    /** Counts an element of a loop; false where there were too many. */
+    boolean countElement() {
+        return ++elements <= MOST_ELEMENTS;
     }
 
     void noteFailure(QueryException exception) {

@@ -109,13 +109,24 @@ public final class RuleScope implements QueryScope {
      *
      * @param index the position of the element in the list
      * @param nesting how many loops there are around this one
+     * @return false where the evaluation has seen as many elements as it may; nothing is set then
      */
-    public void element(JsonNode element, int index, int nesting) {
+    public boolean element(JsonNode element, int index, int nesting) {
+        if (!evaluation.countElement()) {
+            return false;
+        }
         JsonNode position = JsonNodeFactory.instance.numberNode(index);
         document.replace("element", element);
         document.replace("element" + nesting, element);
         document.replace("elementIndex", position);
         document.replace("elementIndex" + nesting, position);
+        return true;
+    }
+
+    /** {@return why there is no further element} */
+    public String tooManyElements() {
+        return "the loops of one evaluation have more than " + EvaluationScope.MOST_ELEMENTS
+                + " elements (limit elements)";
     }
 
     /** Sets what the rule made of the object. */

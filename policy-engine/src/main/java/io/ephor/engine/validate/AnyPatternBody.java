@@ -45,7 +45,7 @@ final class AnyPatternBody implements ValidateBody {
 
     @Override
     public @Nullable RuleResult evaluate(RuleEvaluation evaluation) {
-        JsonNode resource = evaluation.resource();
+        JsonNode resource = evaluation.subject();
         if (resource == null) {
             return null;
         }
@@ -53,8 +53,7 @@ final class AnyPatternBody implements ValidateBody {
         List<String> skips = new ArrayList<>();
         PatternMatch.@Nullable Mismatched only = null;
         for (int i = 0; i < patterns.length; i++) {
-            PatternMatch match = patterns[i].match(
-                    resource, evaluation.context().numberModel().object());
+            PatternMatch match = patterns[i].match(resource, evaluation.numbers());
             if (match instanceof PatternMatch.Matched) {
                 return passed[i];
             }

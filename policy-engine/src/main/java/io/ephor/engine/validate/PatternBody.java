@@ -27,12 +27,11 @@ record PatternBody(Pattern pattern, RuleMessage message, PatternPlace place, Rul
 
     @Override
     public @Nullable RuleResult evaluate(RuleEvaluation evaluation) {
-        JsonNode resource = evaluation.resource();
+        JsonNode resource = evaluation.subject();
         if (resource == null) {
             return null;
         }
-        PatternMatch match =
-                pattern.match(resource, evaluation.context().numberModel().object());
+        PatternMatch match = pattern.match(resource, evaluation.numbers());
         if (match instanceof PatternMatch.Mismatched mismatch) {
             return evaluation.result(
                     RuleStatus.FAIL,

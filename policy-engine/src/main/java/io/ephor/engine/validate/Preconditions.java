@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param place the place of the block in the document of the policy
  */
 public record Preconditions(CompiledConditions conditions, SourceRange place) {
+    /** What the message of an error of preconditions has in it. */
+    static final String NOT_EVALUATED = "failed to evaluate preconditions";
+
     /** Returns the result of a rule that ends here, or null where the body comes next. */
     public @Nullable RuleResult stop(RuleEvaluation evaluation) {
         ConditionOutcome outcome;
         try {
             outcome = conditions.evaluate(evaluation.scope());
         } catch (ConditionException exception) {
-            String message = "failed to evaluate preconditions: " + exception.getMessage();
+            String message = NOT_EVALUATED + ": " + exception.getMessage();
             return evaluation.result(RuleStatus.ERROR, message, place, null);
         }
         if (outcome.passed()) {

@@ -22,6 +22,6 @@ record PreparedBody(RuleResult result) implements ValidateBody {
 
     @Override
     public @Nullable RuleResult evaluate(RuleEvaluation evaluation) {
-        return evaluation.resource() == null ? null : result;
+        return evaluation.subject() == null ? null : result;
     }
 }

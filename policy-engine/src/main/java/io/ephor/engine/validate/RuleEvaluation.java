@@ -8,6 +8,7 @@ import io.ephor.RuleStatus;
 import io.ephor.RuleType;
 import io.ephor.engine.context.RuleScope;
 import io.ephor.spi.RuleInvocation;
+import io.ephor.values.NumberView;
 import io.ephor.values.SourceRange;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ public final class RuleEvaluation implements RuleInvocation {
     private final @Nullable JsonNode oldResource;
     private final EvaluationContext context;
     private final Supplier<RuleScope> entrance;
+    private final @Nullable JsonNode element;
     private @Nullable RuleScope scope;
 
     /**
@@ -37,11 +39,22 @@ public final class RuleEvaluation implements RuleInvocation {
             @Nullable JsonNode oldResource,
             EvaluationContext context,
             Supplier<RuleScope> entrance) {
+        this(rule, resource, oldResource, context, entrance, null);
+    }
+
+    private RuleEvaluation(
+            RuleFacts rule,
+            @Nullable JsonNode resource,
+            @Nullable JsonNode oldResource,
+            EvaluationContext context,
+            Supplier<RuleScope> entrance,
+            @Nullable JsonNode element) {
         this.rule = rule;
         this.resource = resource;
         this.oldResource = oldResource;
         this.context = context;
         this.entrance = entrance;
+        this.element = element;
     }
 
     /**
@@ -55,6 +68,22 @@ public final class RuleEvaluation implements RuleInvocation {
             scope().request(old, null, Operation.CREATE.name());
             return scope();
         });
+    }
+
+    /** Returns the evaluation of an element of a loop: patterns see the element, all else is as around the loop. */
+    RuleEvaluation ofElement(JsonNode inner) {
+        return new RuleEvaluation(rule, resource, oldResource, context, this::scope, inner);
+    }
+
+    /** Returns what patterns see: the innermost element, otherwise the new resource; null on DELETE. */
+    @Nullable
+    JsonNode subject() {
+        return element == null ? resource : element;
+    }
+
+    /** Returns how patterns see numbers; elements come from a query, whose numbers are floats. */
+    NumberView numbers() {
+        return element == null ? context.numberModel().object() : NumberView.FLOAT64;
     }
 
     RuleFacts rule() {

@@ -58,19 +58,24 @@ public final class ValidateCompiler {
         JsonNode text = written.isTextual() ? written : TextNode.valueOf("");
         Template message = template(text, pointer + "/message");
         RuleMessage texts = new RuleMessage(rule.name(), text.textValue(), message);
-        if (validate.hasNonNull("deny")) {
-            return deny(rule, texts, validate.get("deny"), pointer + "/deny");
+        if (validate.hasNonNull("deny") || validate.hasNonNull("pattern") || validate.hasNonNull("anyPattern")) {
+            return checks(rule, texts, validate, pointer, derived);
         }
-        if (validate.hasNonNull("pattern")) {
-            return pattern(rule, texts, validate.get("pattern"), pointer + "/pattern", derived);
-        }
-        if (validate.hasNonNull("anyPattern")) {
-            return anyPattern(rule, texts, validate.get("anyPattern"), pointer + "/anyPattern");
-        }
-        if (validate.hasNonNull("foreach") && !validate.get("foreach").isEmpty()) {
-            return extension("foreach", validate.get("foreach"), pointer);
+        if (!validate.path("foreach").isEmpty()) {
+            return new ForeachCompiler((block, at) -> checks(rule, texts, block, at, false), queries, document)
+                    .compile(rule, validate.get("foreach"), pointer + "/foreach");
         }
         return other(validate, pointer);
+    }
+
+    private @Nullable ValidateBody checks(
+            RuleFacts rule, RuleMessage texts, JsonNode block, String pointer, boolean derived) {
+        if (block.hasNonNull("deny")) {
+            return deny(rule, texts, block.get("deny"), pointer + "/deny");
+        }
+        return block.hasNonNull("pattern")
+                ? pattern(rule, texts, block.get("pattern"), pointer + "/pattern", derived)
+                : anyPattern(rule, texts, block.get("anyPattern"), pointer + "/anyPattern");
     }
 
     /** Returns the body of a rule that ends every evaluation in error. */
