@@ -86,7 +86,7 @@ final class ContextSuite implements Suite {
                 actual);
     }
 
-    private static Set<String> missingFeatures(LoadResult loaded) {
+    static Set<String> missingFeatures(LoadResult loaded) {
         Set<String> features = new TreeSet<>();
         for (Diagnostic diagnostic : loaded.diagnostics()) {
             if (diagnostic.severity() == Severity.ERROR && diagnostic.feature() != null) {

@@ -17,6 +17,7 @@ final class Suites {
             new TestsSuite(),
             new CliSuite(),
             new ContextSuite(),
+            new LoadSuite(),
             JmesPathSuite.GRAMMAR,
             JmesPathSuite.FUNCTIONS,
             JmesPathSuite.EXPRESSIONS,

@@ -1,6 +1,7 @@
 package io.ephor.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.engine.checks.AdmissionChecks;
 import io.ephor.engine.context.ContextOptions;
 import io.ephor.engine.match.KindSet;
 import io.ephor.engine.read.PolicyDefinition;
@@ -36,6 +37,7 @@ final class PolicyCompiler {
             document.report(Fault.unsupported("matchConditions", "/spec/webhookConfiguration/matchConditions")
                     .withKeyAsPlace());
         }
+        new AdmissionChecks(queries, document).check(policy);
         RuleCompiler compiler = new RuleCompiler(policy, extensions, queries, document);
         List<CompiledRule> rules = new ArrayList<>();
         List<KindSet> kinds = new ArrayList<>();

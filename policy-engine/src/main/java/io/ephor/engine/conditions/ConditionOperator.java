@@ -61,7 +61,7 @@ public enum ConditionOperator {
     }
 
     /** Returns the operator of a text, in whatever case, or null where there is none. */
-    static @Nullable ConditionOperator find(String text) {
+    public static @Nullable ConditionOperator find(String text) {
         for (ConditionOperator operator : values()) {
             if (isLowerCaseOf(text, operator.literal)) {
                 return operator;

@@ -33,6 +33,11 @@ public final class Query {
         return fault;
     }
 
+    /** Says whether the text breaks the rules of the language, whatever functions there are. */
+    public boolean isSyntaxFault() {
+        return fault != null && fault.code() != JmesPathException.Code.FUNCTION;
+    }
+
     /** Says whether {@link #search} has a chance. */
     public boolean isValid() {
         return path != null;

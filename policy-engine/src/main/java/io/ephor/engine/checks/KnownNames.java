@@ -1,0 +1,100 @@
+package io.ephor.engine.checks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.ephor.engine.variables.Query;
+import io.ephor.engine.variables.QueryCompiler;
+import io.ephor.engine.variables.QueryException;
+import io.ephor.engine.variables.QueryScope;
+import io.ephor.values.Wildcard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A context in which every query that names something known has the value null.
+ *
+ * <p>Kyverno: pkg/engine/context/mock_context.go
+ */
+final class KnownNames implements QueryScope {
+    private static final Pattern FOREGROUND = Pattern.compile(
+            "request|serviceAccountName|serviceAccountNamespace|element|elementIndex|@|images|image|([a-z_0-9]+\\()[^{}]");
+    private static final Pattern BACKGROUND =
+            Pattern.compile("request\\.|element|elementIndex|@|images|images\\.|image\\.|([a-z_0-9]+\\()[^{}]");
+
+    private final Pattern words;
+    private final QueryCompiler queries;
+    private final List<Wildcard> entries = new ArrayList<>();
+    private @Nullable String unknown;
+
+    private KnownNames(Pattern words, QueryCompiler queries) {
+        this.words = words;
+        this.queries = queries;
+    }
+
+    /** Returns what the variables of a rule may name. */
+    static KnownNames of(JsonNode rule, QueryCompiler queries, boolean background) {
+        KnownNames known = new KnownNames(background ? BACKGROUND : FOREGROUND, queries);
+        known.addEntries(rule.path("context"));
+        for (JsonNode loop : rule.path("validate").path("foreach")) {
+            known.addEntries(loop.path("context"));
+        }
+        for (JsonNode loop : rule.path("mutate").path("foreach")) {
+            known.addEntries(loop.path("context"));
+        }
+        for (JsonNode loop : rule.path("generate").path("foreach")) {
+            known.addEntries(loop.path("context"));
+        }
+        for (JsonNode images : rule.path("verifyImages")) {
+            for (JsonNode attestation : images.path("attestations")) {
+                known.add(Texts.of(attestation, "name") + "*");
+            }
+        }
+        return known;
+    }
+
+    private void addEntries(JsonNode context) {
+        for (JsonNode entry : context) {
+            String name = Texts.of(entry, "name");
+            if (entry.hasNonNull("configMap")) {
+                List.of(".data", ".metadata", ".data.*", ".metadata.*").forEach(part -> add(name + part));
+            } else {
+                add(name + "*");
+            }
+        }
+    }
+
+    private void add(String pattern) {
+        entries.add(Wildcard.compile(pattern));
+    }
+
+    /** Returns the query that named something unknown, or null where there was none. */
+    @Nullable
+    String unknown() {
+        return unknown;
+    }
+
+    @Override
+    public JsonNode query(Query query) {
+        if (!query.isValid()) {
+            throw query.invalid();
+        }
+        String text = query.text().replace("\"", "");
+        if (words.matcher(text).find() || entries.stream().anyMatch(entry -> entry.matches(text))) {
+            return NullNode.instance;
+        }
+        unknown = text;
+        throw new QueryException(QueryException.Reason.EVALUATION, "unknown: " + text, null);
+    }
+
+    @Override
+    public JsonNode query(String text) {
+        return query(queries.compileDynamic(text));
+    }
+
+    @Override
+    public boolean deletion() {
+        return false;
+    }
+}
