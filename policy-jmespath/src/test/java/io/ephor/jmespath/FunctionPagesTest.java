@@ -121,7 +121,8 @@ class FunctionPagesTest {
     private static List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();
         try (Stream<Path> pages = Files.list(FOLDER)) {
-            for (Path page : pages.filter(page -> !page.equals(DIALECT)).sorted().toList()) {
+            for (Path page :
+                    pages.filter(page -> !page.equals(DIALECT)).sorted().toList()) {
                 lines.addAll(Files.readAllLines(page));
             }
         }

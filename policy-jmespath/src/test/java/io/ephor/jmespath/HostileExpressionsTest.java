@@ -26,7 +26,10 @@ class HostileExpressionsTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "a.", "(", "[", "{a:", "!", "&", "'", "`", "\"", "a||", "a[?", "f(", "[*]", " ", "-", "\u00e9"})
+    @ValueSource(
+            strings = {
+                "a", "a.", "(", "[", "{a:", "!", "&", "'", "`", "\"", "a||", "a[?", "f(", "[*]", " ", "-", "\u00e9"
+            })
     void refusesExpressionsOfTenMegabytes(String part) {
         String text = part.repeat(TEN_MEGABYTES / part.length());
         assertRefused(() -> JmesPath.compile(text));
@@ -35,7 +38,8 @@ class HostileExpressionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"(", "[", "{a:", "!", "a[?", "f(", "&", "a.", "a|", "a||", "a==", "*", "[]", "@.*."})
     void refusesAHundredThousandLevels(String part) {
-        JmesPathCompiler compiler = JmesPath.builder().expressionLength(1_000_000).build();
+        JmesPathCompiler compiler =
+                JmesPath.builder().expressionLength(1_000_000).build();
         assertRefused(() -> compiler.compile(part.repeat(100_000)));
     }
 
@@ -44,7 +48,8 @@ class HostileExpressionsTest {
         JsonNode text = TextNode.valueOf("a".repeat(100_000) + "!");
         assertQuick(() -> assertThat(search("regex_match('(a+)+$', @)", text)).hasToString("false"));
         assertQuick(() -> assertThat(search("regex_match('(a|aa)+$', @)", text)).hasToString("false"));
-        assertQuick(() -> assertThat(search("regex_replace_all('(a+)+$', @, 'b')", text)).isEqualTo(text));
+        assertQuick(() ->
+                assertThat(search("regex_replace_all('(a+)+$', @, 'b')", text)).isEqualTo(text));
     }
 
     @ParameterizedTest
@@ -108,8 +113,10 @@ class HostileExpressionsTest {
     }
 
     private static void assertRefused(Callable<?> action) {
-        assertQuick(() -> assertThatThrownBy(action::call).isInstanceOfSatisfying(JmesPathException.class, error ->
-                assertThat(error.getMessage().length()).isBetween(1, 3_000_000)));
+        assertQuick(() -> assertThatThrownBy(action::call)
+                .isInstanceOfSatisfying(
+                        JmesPathException.class,
+                        error -> assertThat(error.getMessage().length()).isBetween(1, 3_000_000)));
     }
 
     private static void assertAnswers(Callable<?> action) {

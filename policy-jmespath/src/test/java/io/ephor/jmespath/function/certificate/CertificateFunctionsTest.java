@@ -72,8 +72,7 @@ class CertificateFunctionsTest {
         assertFails("", "failed to decode PEM block");
         assertFails("-----BEGIN CERTIFICATE-----\n", "failed to decode PEM block");
         assertFails("-----BEGIN CERTIFICATE-----\n*\n-----END CERTIFICATE-----\n", "failed to decode PEM block");
-        assertFails(
-                pem("PRIVATE KEY", new byte[3]), "PEM block neither contains a CERTIFICATE or CERTIFICATE REQUEST");
+        assertFails(pem("PRIVATE KEY", new byte[3]), "PEM block neither contains a CERTIFICATE or CERTIFICATE REQUEST");
     }
 
     @Test
@@ -81,10 +80,10 @@ class CertificateFunctionsTest {
         byte[] certificate = der("certificate.pem");
 
         assertFails(pem("CERTIFICATE", new byte[0]), "x509: malformed certificate");
+        assertFails(pem("CERTIFICATE", Arrays.copyOf(certificate, certificate.length + 1)), "x509: trailing data");
         assertFails(
-                pem("CERTIFICATE", Arrays.copyOf(certificate, certificate.length + 1)), "x509: trailing data");
-        assertFails(
-                pem("CERTIFICATE REQUEST", new byte[] {0x30, 0}), "asn1: structure error: malformed certificate request");
+                pem("CERTIFICATE REQUEST", new byte[] {0x30, 0}),
+                "asn1: structure error: malformed certificate request");
     }
 
     @ParameterizedTest
