@@ -28,7 +28,7 @@ final class LoadSuite implements Suite {
     private static void check(StandardPolicyEngine engine, SuiteRun run, JsonNode row) {
         String id = row.path("id").asText();
         LoadResult loaded = engine.loadAll(id, Json.write(row.path("policy")));
-        Set<String> missing = ContextSuite.missingFeatures(loaded);
+        Set<String> missing = RuleRows.missingFeatures(loaded);
         if (!missing.isEmpty()) {
             run.unsupported(missing);
             return;

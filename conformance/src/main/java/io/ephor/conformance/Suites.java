@@ -18,6 +18,7 @@ final class Suites {
             new CliSuite(),
             new ContextSuite(),
             new LoadSuite(),
+            new FrameSuite(),
             JmesPathSuite.GRAMMAR,
             JmesPathSuite.FUNCTIONS,
             JmesPathSuite.EXPRESSIONS,

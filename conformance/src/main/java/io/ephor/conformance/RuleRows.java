@@ -1,0 +1,69 @@
+package io.ephor.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ephor.Diagnostic;
+import io.ephor.EvaluationResult;
+import io.ephor.LoadResult;
+import io.ephor.RuleResult;
+import io.ephor.Severity;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What rules say, in the form of the recorded answers. */
+final class RuleRows {
+    private RuleRows() {}
+
+    static Set<String> missingFeatures(LoadResult loaded) {
+        Set<String> features = new TreeSet<>();
+        for (Diagnostic diagnostic : loaded.diagnostics()) {
+            if (diagnostic.severity() == Severity.ERROR && diagnostic.feature() != null) {
+                features.add(diagnostic.feature());
+            }
+        }
+        return features;
+    }
+
+    static ArrayNode recorded(JsonNode responses) {
+        ArrayNode rules = SuiteRun.object().arrayNode();
+        for (JsonNode rule : responses) {
+            ObjectNode compared = rules.addObject();
+            for (String field : List.of("name", "status", "message")) {
+                compared.put(field, rule.path(field).asText());
+            }
+            if (rule.has("properties")) {
+                compared.set("properties", rule.get("properties"));
+            }
+        }
+        return rules;
+    }
+
+    static ArrayNode of(EvaluationResult result) {
+        ArrayNode rules = SuiteRun.object().arrayNode();
+        for (RuleResult rule : result.rules()) {
+            ObjectNode answered = rules.addObject()
+                    .put("name", rule.name())
+                    .put("status", rule.status().text())
+                    .put("message", rule.message());
+            if (!rule.properties().isEmpty()) {
+                rule.properties().forEach(answered.putObject("properties")::put);
+            }
+        }
+        return rules;
+    }
+
+    /** Checks a policy that load refused: it agrees where the reference refuses it too. */
+    static void checkRefusal(SuiteRun run, JsonNode row, LoadResult loaded) {
+        boolean refused = row.has("invalid") || row.has("rejected");
+        ObjectNode expected = SuiteRun.object().put("refused", refused);
+        ObjectNode actual = SuiteRun.object().put("refused", true);
+        run.check(
+                row.path("id").asText() + " refused: "
+                        + loaded.diagnostics().get(0).message(),
+                row,
+                expected,
+                actual);
+    }
+}
