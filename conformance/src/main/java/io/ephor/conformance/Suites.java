@@ -13,6 +13,7 @@ final class Suites {
             new ConditionsSuite(),
             new MatchSuite(),
             new AutogenSuite(),
+            new PodSecuritySuite(),
             new RowsSuite(),
             new TestsSuite(),
             new CliSuite(),

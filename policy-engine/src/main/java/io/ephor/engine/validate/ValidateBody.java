@@ -26,6 +26,14 @@ public interface ValidateBody {
         return this;
     }
 
+    /**
+     * {@return whether an old resource matters on UPDATE alone} For other bodies an old resource beside a new one matters
+     * whatever the operation.
+     */
+    default boolean heedsOldResourceOnUpdateOnly() {
+        return false;
+    }
+
     /** Judges the resource, once the body is {@link #resolved}; null where the rule has no answer, as if it had not matched. */
     @Nullable
     RuleResult evaluate(RuleEvaluation evaluation);

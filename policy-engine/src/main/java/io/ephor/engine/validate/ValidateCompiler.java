@@ -7,6 +7,7 @@ import io.ephor.RuleStatus;
 import io.ephor.RuleType;
 import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.conditions.ConditionCompiler;
+import io.ephor.engine.podsecurity.PodSecurity;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.variables.QueryCompiler;
@@ -51,7 +52,7 @@ public final class ValidateCompiler {
     public @Nullable ValidateBody compile(RuleFacts rule, JsonNode validate, String pointer, boolean derived) {
         for (String field : FIRST) {
             if (validate.hasNonNull(field) && !validate.get(field).isEmpty()) {
-                return extension(field, validate.get(field), pointer);
+                return first(rule, field, validate.get(field), pointer);
             }
         }
         JsonNode written = validate.path("message");
@@ -76,6 +77,14 @@ public final class ValidateCompiler {
         return block.hasNonNull("pattern")
                 ? pattern(rule, texts, block.get("pattern"), pointer + "/pattern", derived)
                 : anyPattern(rule, texts, block.get("anyPattern"), pointer + "/anyPattern");
+    }
+
+    private @Nullable ValidateBody first(RuleFacts rule, String field, JsonNode body, String pointer) {
+        if (!field.equals("podSecurity")) {
+            return extension(field, body, pointer);
+        }
+        RuleResult passed = passed(rule, "Validation rule '" + rule.name() + "' passed.");
+        return new PodSecurityBody(PodSecurity.compile(body), document.locate(pointer + "/podSecurity"), passed);
     }
 
     /** Returns the body of a rule that ends every evaluation in error. */
