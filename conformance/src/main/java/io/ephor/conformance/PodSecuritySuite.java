@@ -3,7 +3,6 @@ package io.ephor.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.engine.podsecurity.Controls;
 import io.ephor.engine.podsecurity.Findings;
 import io.ephor.engine.podsecurity.PodSecurity;
@@ -45,8 +44,11 @@ final class PodSecuritySuite implements Suite {
                 }
                 case "controls" -> controls(run, row);
                 case "version" -> version(run, row);
-                case "eval", "exclude" -> evaluate(
-                        run, row, Objects.requireNonNull(pods.get(row.get("pod").intValue())));
+                case "eval", "exclude" ->
+                    evaluate(
+                            run,
+                            row,
+                            Objects.requireNonNull(pods.get(row.get("pod").intValue())));
                 default -> run.notUnderstood("a row of an unknown kind", row);
             }
         });
@@ -127,9 +129,9 @@ final class PodSecuritySuite implements Suite {
             ObjectNode written = errors.addObject()
                     .put("field", error.field())
                     .put("type", error.required() ? "FieldValueRequired" : "FieldValueForbidden");
-            boolean shown = error.badValue() != null && !error.badValue().equals(TextNode.valueOf(""));
-            if (shown) {
-                written.set("bad", error.badValue());
+            JsonNode bad = error.badValue();
+            if (bad != null && !(bad.isTextual() && bad.textValue().isEmpty())) {
+                written.set("bad", bad);
             }
         }
         return node;

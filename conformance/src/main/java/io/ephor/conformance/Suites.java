@@ -14,6 +14,7 @@ final class Suites {
             new MatchSuite(),
             new AutogenSuite(),
             new PodSecuritySuite(),
+            new PodSecurityRuleSuite(),
             new RowsSuite(),
             new TestsSuite(),
             new CliSuite(),

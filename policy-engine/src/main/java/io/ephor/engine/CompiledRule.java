@@ -103,7 +103,8 @@ record CompiledRule(
     private boolean comparesWithOld(
             @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
         return existingViolationsAllowed
-                && (context.operation() == Operation.UPDATE || (!body.heedsOldResourceOnUpdateOnly() && resource != null && oldResource != null));
+                && (context.operation() == Operation.UPDATE
+                        || (!body.heedsOldResourceOnUpdateOnly() && resource != null && oldResource != null));
     }
 
     /**

@@ -49,7 +49,8 @@ record BaselineCapabilities() implements PodCheck {
     static Offenders added(Pod pod, Predicate<String> allowed) {
         Offenders offenders = new Offenders();
         for (Container container : pod.containers()) {
-            JsonNode capabilities = container.securityContext().path("capabilities").path("add");
+            JsonNode capabilities =
+                    container.securityContext().path("capabilities").path("add");
             Set<String> forbidden = Set.of();
             for (int i = 0; i < capabilities.size(); i++) {
                 String capability = capabilities.get(i).textValue();

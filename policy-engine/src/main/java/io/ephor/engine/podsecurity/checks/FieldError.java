@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param required whether the field is missing; otherwise its value is forbidden
  * @param badValue the value, a text, a boolean, an integer or a list of texts; null where there is none to show
  */
-public record FieldError(String field, boolean required, @Nullable JsonNode badValue) {
+public record FieldError(
+        String field, boolean required, @Nullable JsonNode badValue) {
     static FieldError missing(String field) {
         return new FieldError(field, true, null);
     }

@@ -30,8 +30,6 @@ record HostNamespaces() implements PodCheck {
                 errors.add(FieldError.forbidden("spec." + field, true));
             }
         }
-        return errors.isEmpty()
-                ? null
-                : new FailedCheck(id(), "host namespaces", String.join(", ", details), errors);
+        return errors.isEmpty() ? null : new FailedCheck(id(), "host namespaces", String.join(", ", details), errors);
     }
 }

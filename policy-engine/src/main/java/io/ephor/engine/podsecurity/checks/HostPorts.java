@@ -36,7 +36,8 @@ record HostPorts() implements PodCheck {
         }
         String detail = offenders.namedContainers()
                 + Quoted.uses(offenders.containers().size())
-                + Quoted.plural("hostPort", offenders.values().size()) + ' '
+                + Quoted.plural("hostPort", offenders.values().size())
+                + ' '
                 + String.join(", ", offenders.values());
         return new FailedCheck(id(), "hostPort", detail, offenders.errors());
     }

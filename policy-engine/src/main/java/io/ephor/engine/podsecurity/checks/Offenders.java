@@ -6,6 +6,7 @@ import io.ephor.values.KeyOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Offenders {
     private final List<FieldError> errors = new ArrayList<>(0);
     private final List<String> containers = new ArrayList<>(0);
-    private @Nullable TreeSet<String> values;
+    private @Nullable Set<String> values;
     private @Nullable Container last;
     private boolean pod;
 
@@ -46,8 +47,8 @@ final class Offenders {
         sorted().addAll(others);
     }
 
-    private TreeSet<String> sorted() {
-        TreeSet<String> set = values;
+    private Set<String> sorted() {
+        Set<String> set = values;
         if (set == null) {
             set = new TreeSet<>(KeyOrder.INSTANCE);
             values = set;

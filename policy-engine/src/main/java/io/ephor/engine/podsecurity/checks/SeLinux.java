@@ -79,8 +79,8 @@ record SeLinux() implements PodCheck {
             if (role) {
                 faults.add("role may not be set");
             }
-            String detail = offenders.setters() + " set forbidden securityContext.seLinuxOptions: "
-                    + String.join("; ", faults);
+            String detail =
+                    offenders.setters() + " set forbidden securityContext.seLinuxOptions: " + String.join("; ", faults);
             return new FailedCheck(id, "seLinuxOptions", detail, offenders.errors());
         }
     }

@@ -36,7 +36,9 @@ final class SeccompProfiles {
     }
 
     private static boolean isForbidden(JsonNode context) {
-        return isSet(context) && !type(context).equals("RuntimeDefault") && !type(context).equals("Localhost");
+        return isSet(context)
+                && !type(context).equals("RuntimeDefault")
+                && !type(context).equals("Localhost");
     }
 
     private static String type(JsonNode context) {

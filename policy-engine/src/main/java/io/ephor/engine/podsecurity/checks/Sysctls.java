@@ -51,8 +51,6 @@ record Sysctls() implements PodCheck {
                 errors.add(FieldError.forbidden("spec.securityContext.sysctls[" + i + "].name", name));
             }
         }
-        return errors.isEmpty()
-                ? null
-                : new FailedCheck(id(), "forbidden sysctls", String.join(", ", names), errors);
+        return errors.isEmpty() ? null : new FailedCheck(id(), "forbidden sysctls", String.join(", ", names), errors);
     }
 }

@@ -51,11 +51,14 @@ public record Pod(JsonNode metadata, JsonNode spec, List<Container> containers) 
      */
     public static Pod ofContainers(List<Container> containers) {
         JsonNode nothing = JsonNodeFactory.instance.missingNode();
-        int[] sizes = new int[ContainerList.values().length];
         List<Container> numbered = new ArrayList<>(containers.size());
-        for (Container container : containers) {
-            ContainerList list = container.list();
-            numbered.add(new Container(list, sizes[list.ordinal()]++, container.node()));
+        for (ContainerList list : ContainerList.ALL) {
+            int size = 0;
+            for (Container container : containers) {
+                if (container.list() == list) {
+                    numbered.add(new Container(list, size++, container.node()));
+                }
+            }
         }
         return new Pod(nothing, nothing, numbered);
     }

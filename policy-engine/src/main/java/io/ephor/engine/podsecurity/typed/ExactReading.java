@@ -15,9 +15,7 @@ record ExactReading(NumberView numbers) {
         for (Map.Entry<String, JsonNode> entry : document.properties()) {
             String key = entry.getKey();
             GoField field = type.exactly(key);
-            boolean exact = field == null
-                    ? type.field(key) == null
-                    : isExact(entry.getValue(), field.type());
+            boolean exact = field == null ? type.field(key) == null : isExact(entry.getValue(), field.type());
             if (!exact) {
                 return false;
             }
@@ -36,8 +34,9 @@ record ExactReading(NumberView numbers) {
             case MAP -> given == JsonNodeType.OBJECT && areExact(value, Objects.requireNonNull(type.element()));
             case TIME -> given == JsonNodeType.STRING && GoTime.fault(value.textValue()) == null;
             case QUANTITY -> given != JsonNodeType.NULL && QuantityForm.fault(value, numbers) == null;
-            case INTEGER_OR_TEXT -> given == JsonNodeType.STRING
-                    || (given == JsonNodeType.NUMBER && Integers.fits(value, GoType.Kind.INT32, numbers));
+            case INTEGER_OR_TEXT ->
+                given == JsonNodeType.STRING
+                        || (given == JsonNodeType.NUMBER && Integers.fits(value, GoType.Kind.INT32, numbers));
             case ANYTHING -> true;
         };
     }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param element the type of the elements of a list or a map, otherwise null
  * @param structure the fields of a structure, otherwise null
  */
-record GoType(Kind kind, String name, @Nullable GoType element, @Nullable GoStructure structure) {
+record GoType(
+        Kind kind,
+        String name,
+        @Nullable GoType element,
+        @Nullable GoStructure structure) {
     static GoType simple(Kind kind, String name) {
         return new GoType(kind, name, null, null);
     }

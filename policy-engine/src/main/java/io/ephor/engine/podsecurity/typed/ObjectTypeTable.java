@@ -7,8 +7,7 @@ package io.ephor.engine.podsecurity.typed;
  * <p>Kubernetes: k8s.io/api v0.36.3
  */
 final class ObjectTypeTable {
-    static final String TEXT =
-            """
+    static final String TEXT = """
             v1.Pod +TypeMeta:v1.TypeMeta metadata:v1.ObjectMeta spec:v1.PodSpec status:v1.PodStatus
             v1.TypeMeta kind:string apiVersion:string
             v1.PodStatus observedGeneration:int64 phase:string=v1.PodPhase conditions:[]v1.PodCondition message:string

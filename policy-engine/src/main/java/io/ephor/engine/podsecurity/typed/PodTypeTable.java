@@ -7,8 +7,7 @@ package io.ephor.engine.podsecurity.typed;
  * <p>Kubernetes: k8s.io/api v0.36.3
  */
 final class PodTypeTable {
-    static final String TEXT =
-            """
+    static final String TEXT = """
             v1.PodSpec volumes:[]v1.Volume initContainers:[]v1.Container containers:[]v1.Container
               ephemeralContainers:[]v1.EphemeralContainer restartPolicy:string=v1.RestartPolicy
               terminationGracePeriodSeconds:int64 activeDeadlineSeconds:int64 dnsPolicy:string=v1.DNSPolicy

@@ -21,7 +21,7 @@ final class TypeReader {
     /** Reads tables, which must define all structures that they mention, none of which may contain itself. */
     TypeReader(List<String> tables) {
         for (String table : tables) {
-            for (String line : table.replace("\n  ", " ").split("\n")) {
+            for (String line : table.strip().replace("\n  ", " ").split("\n", -1)) {
                 int end = line.indexOf(' ');
                 lines.put(line.substring(0, end), line.substring(end + 1));
             }
@@ -48,7 +48,8 @@ final class TypeReader {
             return known;
         }
         List<GoField> read = new ArrayList<>();
-        for (String field : Objects.requireNonNull(lines.get(structure), structure).split(" ")) {
+        for (String field :
+                Objects.requireNonNull(lines.get(structure), structure).split(" ", -1)) {
             int colon = field.indexOf(':');
             String name = field.substring(0, colon);
             String type = field.substring(colon + 1);

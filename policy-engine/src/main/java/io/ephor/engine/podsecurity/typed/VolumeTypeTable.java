@@ -7,8 +7,7 @@ package io.ephor.engine.podsecurity.typed;
  * <p>Kubernetes: k8s.io/api v0.36.3
  */
 final class VolumeTypeTable {
-    static final String TEXT =
-            """
+    static final String TEXT = """
             v1.Volume name:string +VolumeSource:v1.VolumeSource
             v1.VolumeSource hostPath:v1.HostPathVolumeSource emptyDir:v1.EmptyDirVolumeSource
               gcePersistentDisk:v1.GCEPersistentDiskVolumeSource
