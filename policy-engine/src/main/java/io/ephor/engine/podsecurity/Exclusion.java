@@ -6,7 +6,7 @@ import io.ephor.engine.podsecurity.pod.Container;
 import io.ephor.engine.podsecurity.pod.Pod;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Takes what is excluded from the findings of one pod. For each entry a second pod is checked, which has only what the
@@ -60,18 +60,27 @@ final class Exclusion {
         if (place < 0 || found.errors().isEmpty()) {
             return;
         }
-        Remaining remaining = new Remaining(failed.get(place).errors(), pod, exclude.isForImages());
+        RemainingErrors remaining = new RemainingErrors(failed.get(place).errors(), keys(exclude, pod));
+        Function<String, String> key = keys(exclude, part);
         for (FieldError error : found.errors()) {
-            FieldPlace field = FieldPlace.of(error.field());
-            if (exclude.forgives(error, field.pattern())) {
-                remaining.takeAway(field, exclude.isForImages() ? field.containerOf(part) : null);
+            if (exclude.forgives(error, FieldPattern.of(error.field()))) {
+                remaining.takeAway(key.apply(error.field()));
             }
         }
-        if (remaining.errors.isEmpty()) {
+        if (remaining.errors().isEmpty()) {
             failed.remove(place);
         } else {
-            failed.set(place, failed.get(place).withErrors(remaining.errors));
+            failed.set(place, failed.get(place).withErrors(remaining.errors()));
         }
+    }
+
+    /** {@return what tells the fields of a pod apart: their paths without numbers, and for images the container by name} */
+    private static Function<String, String> keys(Exclude exclude, Pod pod) {
+        if (!exclude.isForImages()) {
+            return FieldPattern::of;
+        }
+        ContainerNames names = new ContainerNames(pod);
+        return field -> FieldPattern.of(field) + ' ' + names.of(field);
     }
 
     private int indexOf(String check) {
@@ -81,46 +90,5 @@ final class Exclusion {
             }
         }
         return -1;
-    }
-
-    /** What is left of one check. The last error takes the place of one that is taken away. */
-    private static final class Remaining {
-        private final List<FieldError> errors;
-        private final List<FieldPlace> places = new ArrayList<>();
-        private final Pod pod;
-        private final boolean namesCount;
-
-        Remaining(List<FieldError> errors, Pod pod, boolean namesCount) {
-            this.errors = new ArrayList<>(errors);
-            this.pod = pod;
-            this.namesCount = namesCount;
-            errors.forEach(error -> places.add(FieldPlace.of(error.field())));
-        }
-
-        void takeAway(FieldPlace field, @Nullable Container container) {
-            for (int i = 0; i < errors.size(); i++) {
-                FieldPlace place = places.get(i);
-                if (place.pattern().equals(field.pattern()) && isOfSameName(place, container)) {
-                    removeAt(i);
-                    return;
-                }
-            }
-        }
-
-        private boolean isOfSameName(FieldPlace place, @Nullable Container container) {
-            if (!namesCount || container == null) {
-                return true;
-            }
-            Container own = place.containerOf(pod);
-            return own != null && own.name().equals(container.name());
-        }
-
-        private void removeAt(int index) {
-            int last = errors.size() - 1;
-            errors.set(index, errors.get(last));
-            places.set(index, places.get(last));
-            errors.remove(last);
-            places.remove(last);
-        }
     }
 }

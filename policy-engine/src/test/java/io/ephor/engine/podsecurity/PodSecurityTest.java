@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class PodSecurityTest {
     private static final String BARE = "{kind: Pod, spec: {containers: [{name: a, image: nginx}]}}";
-    private static final String SAFE =
-            """
+    private static final String SAFE = """
             kind: Pod
             spec:
               securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
@@ -56,7 +55,8 @@ class PodSecurityTest {
         assertThat(fields("CronJob", "{jobTemplate: {spec: {template: {spec: " + spec + "}}}}"))
                 .containsExactly("spec.jobTemplate.spec.template.spec.hostPID");
         assertThat(fields("CronJob", "{jobTemplate: {metadata: " + annotations + "}}"))
-                .containsExactly("spec.template.metadata.annotations[container.apparmor.security.beta.kubernetes.io/a]");
+                .containsExactly(
+                        "spec.template.metadata.annotations[container.apparmor.security.beta.kubernetes.io/a]");
         assertThat(fields("CronJob", "{jobTemplate: {spec: {template: {metadata: " + annotations + "}}}}"))
                 .isEmpty();
     }
@@ -74,8 +74,7 @@ class PodSecurityTest {
 
     @Test
     void forgivesOnlyContainersWithTheImages() {
-        String pod =
-                """
+        String pod = """
                 kind: Pod
                 spec:
                   containers:
@@ -85,15 +84,17 @@ class PodSecurityTest {
         String block = "{level: baseline, exclude: [{controlName: Privileged Containers, images: ['red*']}]}";
         assertThat(forbidden(block, pod).get(0).errors())
                 .singleElement()
-                .satisfies(error ->
-                        assertThat(error.field()).isEqualTo("spec.containers[0].securityContext.privileged"));
+                .satisfies(
+                        error -> assertThat(error.field()).isEqualTo("spec.containers[0].securityContext.privileged"));
     }
 
     @Test
     void forgivesOnlyTheFieldAndTheValues() {
         String pod = "{kind: Pod, spec: {securityContext: {sysctls: [{name: x.a}, {name: y.b}]}, containers: []}}";
         String field = "restrictedField: 'spec.securityContext.sysctls[*].name'";
-        assertThat(forbidden("{level: baseline, exclude: [{controlName: Sysctls, " + field + ", values: ['x.*']}]}", pod)
+        assertThat(forbidden(
+                                "{level: baseline, exclude: [{controlName: Sysctls, " + field + ", values: ['x.*']}]}",
+                                pod)
                         .get(0)
                         .errors())
                 .hasSize(1);
@@ -142,7 +143,8 @@ class PodSecurityTest {
         for (int i = 0; i < 100_000; i++) {
             containers.addObject().put("name", "c" + i).put("image", "nginx");
         }
-        PodSecurity block = PodSecurity.compile(yaml("{level: restricted, exclude: [{controlName: Seccomp, images: ['*']}]}"));
+        PodSecurity block =
+                PodSecurity.compile(yaml("{level: restricted, exclude: [{controlName: Seccomp, images: ['*']}]}"));
         PodSecurityOutcome outcome = block.judge(pod, NumberView.FLOAT64);
         assertThat(((PodSecurityOutcome.Forbidden) outcome).checks())
                 .extracting(FailedCheck::id)

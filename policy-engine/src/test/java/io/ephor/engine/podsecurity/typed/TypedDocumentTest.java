@@ -28,10 +28,7 @@ class TypedDocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {spec: {containers: [{name: 1}]}} | json: cannot unmarshal number into Go struct field Container.spec.containers.name of type string
             {spec: {containers: [x]}} | json: cannot unmarshal string into Go struct field PodSpec.spec.containers of type v1.Container
             {spec: {volumes: [{csi: {readOnly: 'no'}}]}} | json: cannot unmarshal string into Go struct field CSIVolumeSource.spec.volumes.VolumeSource.csi.readOnly of type bool
@@ -44,11 +41,10 @@ class TypedDocumentTest {
             {metadata: {labels: x}} | json: cannot unmarshal string into Go struct field ObjectMeta.metadata.labels of type map[string]string
             {spec: {containers: [{securityContext: {capabilities: {add: [1]}}}]}} | json: cannot unmarshal number into Go struct field Capabilities.spec.containers.securityContext.capabilities.add of type v1.Capability
             {kind: 1} | json: cannot unmarshal number into Go struct field Pod.TypeMeta.kind of type string
-            {metadata: {labels: x}, spec: {overhead: {cpu: 1x}}} | unable to parse quantity's suffix
+            {metadata: {labels: x}, spec: {overhead: {cpu: 1mm}}} | unable to parse quantity's suffix
             {spec: {overhead: {cpu: true}}} | quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'
             {metadata: {creationTimestamp: x}} | parsing time "x" as "2006-01-02T15:04:05Z07:00": cannot parse "x" as "2006"
-            """,
-            quoteCharacter = '`')
+            """, quoteCharacter = '`')
     void saysWhatDoesNotFit(String pod, String fault) {
         assertThat(TypedDocument.pod(yaml(pod), NumberView.FLOAT64).fault()).isEqualTo(fault);
     }
