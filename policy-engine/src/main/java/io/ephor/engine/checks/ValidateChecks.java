@@ -34,6 +34,7 @@ final class ValidateChecks {
         String pointer = rule.pointer() + "/validate";
         single(BODIES, validate, pointer);
         conditions.checkBlock(validate.path("deny").path("conditions"), pointer + "/deny/conditions");
+        new PodSecurityChecks(faults).check(validate.path("podSecurity"), pointer + "/podSecurity");
         pattern(validate.path("pattern"), pointer + "/pattern");
         JsonNode alternatives = validate.path("anyPattern");
         if (!alternatives.isMissingNode() && !alternatives.isNull() && !alternatives.isArray()) {

@@ -140,4 +140,30 @@ class AdmissionChecksTest {
                 "unknown-variable",
                 "/spec/rules/0/validate/message");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{level: baseline, exclude: [{controlName: Capabilities}]} | missing-field | ''",
+                "{level: baseline, exclude: [{controlName: Host Namespaces, images: [a]}]} | conflicting-fields | /images",
+                "{level: baseline, exclude: [{controlName: Volume Types}]} | unknown-control | /controlName",
+                "{level: restricted, exclude: [{controlName: Seccomp, values: [a]}]} | missing-field | ''",
+                "{level: restricted, exclude: [{controlName: Seccomp, restrictedField: a}]} | missing-field | ''"
+            })
+    void refusesAnExcludeOfPodSecurity(String block, String code, String pointer) {
+        refuses(
+                load("ClusterPolicy", "", PODS, "", "{podSecurity: " + block + "}"),
+                code,
+                "/spec/rules/0/validate/podSecurity/exclude/0" + pointer);
+    }
+
+    @Test
+    void acceptsExcludesOfContainersAndOfPods() {
+        String excludes =
+                "[{controlName: Capabilities, images: ['*']}, {controlName: Seccomp}, {controlName: Sysctls}]";
+        LoadResult loaded =
+                load("ClusterPolicy", "", PODS, "", "{podSecurity: {level: baseline, exclude: " + excludes + "}}");
+        assertThat(loaded.policies()).hasSize(1);
+    }
 }

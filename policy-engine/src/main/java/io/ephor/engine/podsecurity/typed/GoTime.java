@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Times of the form {@code 2006-01-02T15:04:05Z07:00}, read as Go does: with a fraction of any length. */
 final class GoTime {
     private static final String LAYOUT = "2006-01-02T15:04:05Z07:00";
+    private static final int LONGEST = 1_000;
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private final String text;
@@ -135,7 +136,11 @@ final class GoTime {
         fault = "parsing time " + quoted(text) + ": " + name + " out of range";
     }
 
+    /** Long texts are cut. */
     private static String quoted(String text) {
+        if (text.length() > LONGEST) {
+            return quoted(text.substring(0, LONGEST - 1) + '…');
+        }
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }
