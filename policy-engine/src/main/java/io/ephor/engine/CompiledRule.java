@@ -13,6 +13,7 @@ import io.ephor.engine.validate.Preconditions;
 import io.ephor.engine.validate.RuleEvaluation;
 import io.ephor.engine.validate.RuleFacts;
 import io.ephor.engine.validate.ValidateBody;
+import io.ephor.patterns.Pattern;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,13 @@ record CompiledRule(
     @Nullable
     RuleResult fastPass(@Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
         return preconditions == null && reportProperties == null ? bodyPass(resource, oldResource, context) : null;
+    }
+
+    /** Returns the pattern where the kind and the pattern alone decide whether the rule passes; otherwise null. */
+    @Nullable
+    Pattern decidingPattern() {
+        boolean plain = match.decidesByKind() && preconditions == null && reportProperties == null;
+        return plain ? body.pattern() : null;
     }
 
     /**

@@ -21,6 +21,9 @@ final class RulePlan {
     private final PolicyScope.Factory scopes;
     private final boolean firstAppliedOnly;
 
+    // Made on the first evaluation; whichever thread makes it, every one would make the same.
+    private @Nullable SharedPass sharedPass;
+
     /**
      * Makes a plan.
      *
@@ -77,6 +80,9 @@ final class RulePlan {
             @Nullable JsonNode oldResource,
             EvaluationContext context) {
         RuleResult[] prepared = passes;
+        if (prepared != null && sharedPass().holds(kind, resource, oldResource, context)) {
+            return prepared;
+        }
         RuleResult[] results = prepared == null ? new RuleResult[rules.length] : prepared;
         MatchRequest request = null;
         PolicyScope scope = null;
@@ -112,6 +118,15 @@ final class RulePlan {
             }
         }
         return count == results.length ? results : Arrays.copyOf(results, count);
+    }
+
+    private SharedPass sharedPass() {
+        SharedPass made = sharedPass;
+        if (made == null) {
+            made = SharedPass.of(rules);
+            sharedPass = made;
+        }
+        return made;
     }
 
     /** Kyverno: pkg/engine/api/policyresponse.go. Skips and errors do not count. */

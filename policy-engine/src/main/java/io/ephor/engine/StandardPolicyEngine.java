@@ -76,7 +76,16 @@ public final class StandardPolicyEngine implements PolicyEngine {
 
     @Override
     public Policy load(String name, String text) {
-        LoadResult loaded = loadAll(name, text);
+        return only(name, loadAll(name, text));
+    }
+
+    @Override
+    public Policy load(String name, byte[] utf8) {
+        ReadResult read = reader.read(Objects.requireNonNull(name, "name"), Objects.requireNonNull(utf8, "utf8"));
+        return only(name, compile(read));
+    }
+
+    private static Policy only(String name, LoadResult loaded) {
         List<Policy> policies = loaded.orThrow();
         if (policies.size() == 1) {
             return policies.get(0);
@@ -95,7 +104,10 @@ public final class StandardPolicyEngine implements PolicyEngine {
 
     @Override
     public LoadResult loadAll(String name, String text) {
-        ReadResult read = reader.read(Objects.requireNonNull(name, "name"), Objects.requireNonNull(text, "text"));
+        return compile(reader.read(Objects.requireNonNull(name, "name"), Objects.requireNonNull(text, "text")));
+    }
+
+    private LoadResult compile(ReadResult read) {
         List<Policy> policies = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>(read.unreadable());
         for (PolicyDocument document : read.documents()) {

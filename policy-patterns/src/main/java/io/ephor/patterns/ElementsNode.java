@@ -2,6 +2,8 @@ package io.ephor.patterns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.ephor.patterns.check.Check;
+import io.ephor.patterns.check.ElementsCheck;
 import io.ephor.values.NumberView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,16 @@ final class ElementsNode extends Node {
         }
         boolean nothingApplied = skips.size() == list.size();
         return nothingApplied && !skips.isEmpty() ? new Fault.Skips(skips) : null;
+    }
+
+    @Override
+    Check check() {
+        return neverSkips() ? new ElementsCheck(element.check()) : super.check();
+    }
+
+    @Override
+    boolean neverSkips() {
+        return element.neverSkips();
     }
 
     @Override

@@ -9,4 +9,9 @@ final class EqualityKey extends KeyNode {
     EqualityKey(KeyName name, Node child) {
         super(name, child, Glance.PASS);
     }
+
+    @Override
+    boolean neverSkips() {
+        return child().neverSkips();
+    }
 }

@@ -75,6 +75,11 @@ abstract sealed class KeyNode
         return child.anchored(expansions);
     }
 
+    /** Whether it is certain that neither this key nor an anchor below makes a value be skipped. */
+    boolean neverSkips() {
+        return false;
+    }
+
     /** Whether keys below can be expanded while matching. */
     final boolean expandable() {
         return child.expandable();

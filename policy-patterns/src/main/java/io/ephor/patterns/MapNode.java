@@ -2,6 +2,8 @@ package io.ephor.patterns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ephor.patterns.check.Check;
+import io.ephor.patterns.check.FieldsCheck;
 import io.ephor.values.GoText;
 import io.ephor.values.NumberView;
 import java.util.ArrayDeque;
@@ -167,6 +169,31 @@ final class MapNode extends Node {
                 place,
                 () -> "pattern and resource have different structures. Path: " + place.path()
                         + ". Expected map[string]interface {}, found " + GoText.typeName(value, frame.numbers()));
+    }
+
+    @Override
+    Check check() {
+        for (int i = 0; i < earlyKeys; i++) {
+            // a skip among the early keys is made up for by another one of them
+            if (!keys[i].neverSkips()) {
+                return super.check();
+            }
+        }
+        List<FieldsCheck.Field> fields = new ArrayList<>(keys.length);
+        for (int i = 0; i < keys.length; i++) {
+            fields.add(new FieldsCheck.Field(lookedUp[i], keys[i].absent() == Glance.PASS, children[i].check()));
+        }
+        return new FieldsCheck(fields);
+    }
+
+    @Override
+    boolean neverSkips() {
+        for (KeyNode key : keys) {
+            if (!key.neverSkips()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -16,4 +16,9 @@ final class NegationKey extends KeyNode {
     Fault examineValue(JsonNode value, Place below, Frame frame) {
         return new Fault.Forbidden(below);
     }
+
+    @Override
+    boolean neverSkips() {
+        return true;
+    }
 }

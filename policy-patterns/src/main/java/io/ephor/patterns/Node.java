@@ -1,6 +1,7 @@
 package io.ephor.patterns;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.patterns.check.Check;
 import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,16 @@ abstract sealed class Node
      * @return what is wrong, or null when the value satisfies this node
      */
     abstract @Nullable Fault examine(JsonNode value, Place place, Frame frame);
+
+    /** Returns what says the same as a {@link Glance#PASS} of the fast pass, and says it faster where that can be. */
+    Check check() {
+        return new NodeCheck(this);
+    }
+
+    /** Whether it is certain that no anchor here or below makes a value be skipped. */
+    boolean neverSkips() {
+        return false;
+    }
 
     /** Whether an anchor stands here or below, which decides when a key is looked at. */
     boolean anchored(Expansions expansions) {

@@ -2,6 +2,7 @@ package io.ephor.patterns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.ephor.patterns.check.Check;
 import io.ephor.values.NumberView;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public final class Pattern {
     private final Node root;
     private final boolean expandable;
     private final boolean speaksOfSkip;
+
+    // Made when it is first asked for; whichever thread does so, every one would make the same.
+    private @Nullable Check check;
 
     private Pattern(Node root, boolean speaksOfSkip) {
         this.root = root;
@@ -98,12 +102,19 @@ public final class Pattern {
      * @param numbers how the numbers of the value are seen
      */
     public boolean certainlyMatches(@Nullable JsonNode value, NumberView numbers) {
-        if (speaksOfSkip) {
-            return false;
+        Check quick = check();
+        return quick != null && quick.passes(value == null ? NullNode.instance : value, numbers);
+    }
+
+    /** Returns what knows quickly that a value matches, null where the slow pass alone can tell. */
+    @Nullable
+    Check check() {
+        Check made = check;
+        if (made == null && !speaksOfSkip) {
+            made = expandable ? new NodeCheck(root) : root.check();
+            check = made;
         }
-        Expansions expansions = expandable ? new Expansions() : Expansions.NONE;
-        JsonNode present = value == null ? NullNode.instance : value;
-        return root.glance(present, numbers, expansions) == Glance.PASS && !expansions.speakOfSkip();
+        return made;
     }
 
     /** The slow pass alone, on a fresh frame. */

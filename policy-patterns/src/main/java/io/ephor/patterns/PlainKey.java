@@ -19,4 +19,9 @@ final class PlainKey extends KeyNode {
     Fault examineAbsent(Place below, Frame frame) {
         return examineValue(NullNode.instance, below, frame);
     }
+
+    @Override
+    boolean neverSkips() {
+        return child().neverSkips();
+    }
 }

@@ -23,4 +23,9 @@ final class PresentKey extends KeyNode {
         }
         return new Fault.Plain(place, name().below(place), () -> place.path() + "/" + name().key() + " not found");
     }
+
+    @Override
+    boolean neverSkips() {
+        return true;
+    }
 }

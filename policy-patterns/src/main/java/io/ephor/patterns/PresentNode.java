@@ -1,6 +1,7 @@
 package io.ephor.patterns;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.patterns.check.PresentCheck;
 import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,22 @@ final class PresentNode extends Node {
     private PresentNode() {}
 
     static boolean present(JsonNode value) {
-        return !value.isNull() && !value.isMissingNode();
+        return PresentCheck.INSTANCE.passes(value, NumberView.AS_WRITTEN);
     }
 
     @Override
     Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
         return present(value) ? Glance.PASS : Glance.FAIL;
+    }
+
+    @Override
+    PresentCheck check() {
+        return PresentCheck.INSTANCE;
+    }
+
+    @Override
+    boolean neverSkips() {
+        return true;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ephor.patterns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.ephor.patterns.check.ScalarCheck;
 import io.ephor.patterns.leaf.LeafPattern;
 import io.ephor.values.GoText;
 import io.ephor.values.NumberView;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Kyverno: {@code pkg/engine/validate/validate.go}, validateResourceElement
  */
 final class ScalarNode extends Node {
-    private final LeafPattern leaf;
+    private final ScalarCheck check;
     private final String text;
 
     /**
@@ -22,13 +23,13 @@ final class ScalarNode extends Node {
      * @param text how the scalar is printed
      */
     ScalarNode(LeafPattern leaf, String text) {
-        this.leaf = leaf;
+        this.check = new ScalarCheck(leaf);
         this.text = text;
     }
 
     @Override
     Glance glance(JsonNode value, NumberView numbers, Expansions expansions) {
-        if (satisfies(value, numbers)) {
+        if (check.passes(value, numbers)) {
             return Glance.PASS;
         }
         return canSpeakOfSkip(value) ? Glance.FAIL_OR_SKIP : Glance.FAIL;
@@ -37,7 +38,7 @@ final class ScalarNode extends Node {
     @Override
     @Nullable
     Fault examine(JsonNode value, Place place, Frame frame) {
-        if (satisfies(value, frame.numbers())) {
+        if (check.passes(value, frame.numbers())) {
             return null;
         }
         return new Fault.Plain(
@@ -46,17 +47,13 @@ final class ScalarNode extends Node {
                         + "' at path " + place.path());
     }
 
-    private boolean satisfies(JsonNode value, NumberView numbers) {
-        // a list satisfies no leaf itself
-        return leaf.matches(value, numbers) || (value instanceof ArrayNode list && allSatisfy(list, numbers));
+    @Override
+    ScalarCheck check() {
+        return check;
     }
 
-    private boolean allSatisfy(ArrayNode list, NumberView numbers) {
-        for (int i = 0; i < list.size(); i++) {
-            if (!leaf.matches(list.get(i), numbers)) {
-                return false;
-            }
-        }
+    @Override
+    boolean neverSkips() {
         return true;
     }
 

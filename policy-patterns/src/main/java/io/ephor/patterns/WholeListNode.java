@@ -39,6 +39,11 @@ final class WholeListNode extends Node {
     }
 
     @Override
+    boolean neverSkips() {
+        return true;
+    }
+
+    @Override
     boolean anchored(Expansions expansions) {
         return othersAnchored;
     }

@@ -2,6 +2,7 @@ package io.ephor.engine.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.RuleResult;
+import io.ephor.patterns.Pattern;
 import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ public interface ValidateBody {
     /** Returns the result of most passes, which is one and the same object each time, or null where there is no such. */
     @Nullable
     RuleResult preparedPass();
+
+    /** Returns the pattern that alone decides whether {@link #fastPass} passes, or null where more or less does. */
+    default @Nullable Pattern pattern() {
+        return null;
+    }
 
     /**
      * Returns the body to judge with in one evaluation: itself, unless it has variables, whose values are then in it. A

@@ -1,0 +1,68 @@
+package io.ephor.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.EvaluationContext;
+import io.ephor.Operation;
+import io.ephor.engine.match.CompiledMatch;
+import io.ephor.patterns.Pattern;
+import io.ephor.patterns.PatternGroup;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells for all rules of a plan at once that a resource passes them: their patterns walk through it together. It holds
+ * only where each rule is matched by kind and decided by a pattern; elsewhere the rules are asked one by one. Immutable
+ * and thread-safe.
+ */
+final class SharedPass {
+    private static final SharedPass NEVER = new SharedPass(new CompiledMatch[0], null);
+
+    private final CompiledMatch[] matches;
+    private final @Nullable PatternGroup patterns;
+
+    private SharedPass(CompiledMatch[] matches, @Nullable PatternGroup patterns) {
+        this.matches = matches;
+        this.patterns = patterns;
+    }
+
+    /** Returns what the rules have in common; for one rule, which shares nothing, it never holds. */
+    static SharedPass of(CompiledRule[] rules) {
+        if (rules.length < 2) {
+            return NEVER;
+        }
+        CompiledMatch[] matches = new CompiledMatch[rules.length];
+        List<Pattern> patterns = new ArrayList<>(rules.length);
+        for (int i = 0; i < rules.length; i++) {
+            Pattern pattern = rules[i].decidingPattern();
+            if (pattern == null) {
+                return NEVER;
+            }
+            matches[i] = rules[i].match();
+            patterns.add(pattern);
+        }
+        return new SharedPass(matches, PatternGroup.of(patterns));
+    }
+
+    /**
+     * Says whether every rule matches and passes; false leaves every answer open.
+     *
+     * @param kind the kind of the request
+     * @param resource the new resource, or null on DELETE
+     * @param oldResource the old resource, or null where there is none
+     */
+    boolean holds(String kind, @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
+        if (patterns == null || resource == null || !context.subresource().isEmpty()) {
+            return false;
+        }
+        if (oldResource != null && context.operation() != Operation.UPDATE) {
+            return false;
+        }
+        for (CompiledMatch match : matches) {
+            if (!match.matchesKind(kind)) {
+                return false;
+            }
+        }
+        return patterns.certainlyMatches(resource, context.numberModel().object());
+    }
+}

@@ -1,0 +1,86 @@
+package io.ephor.patterns.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ephor.values.NumberView;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every value that is an object and whose fields pass. Immutable and thread-safe. */
+public final class FieldsCheck extends Check {
+    /**
+     * A field.
+     *
+     * @param name the name by which it is looked up
+     * @param passesAbsent whether an object without the field passes
+     * @param check what the value of the field passes
+     */
+    public record Field(String name, boolean passesAbsent, Check check) {}
+
+    private final List<Field> fields;
+    // the same once more, as flat arrays
+    private final String[] names;
+    private final boolean[] passesAbsent;
+    private final Check[] checks;
+
+    /**
+     * Makes a check.
+     *
+     * @param fields the fields, in the order in which they are looked at
+     */
+    public FieldsCheck(List<Field> fields) {
+        int count = fields.size();
+        this.fields = List.copyOf(fields);
+        this.names = new String[count];
+        this.passesAbsent = new boolean[count];
+        this.checks = new Check[count];
+        for (int i = 0; i < count; i++) {
+            Field field = fields.get(i);
+            names[i] = field.name();
+            passesAbsent[i] = field.passesAbsent();
+            checks[i] = field.check();
+        }
+    }
+
+    @Override
+    public boolean passes(JsonNode value, NumberView numbers) {
+        if (!(value instanceof ObjectNode object)) {
+            return false;
+        }
+        for (int i = 0; i < names.length; i++) {
+            JsonNode field = object.get(names[i]);
+            boolean passes = field == null ? passesAbsent[i] : checks[i].passes(field, numbers);
+            if (!passes) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static FieldsCheck merged(List<FieldsCheck> checks) {
+        if (checks.size() == 1) {
+            return checks.get(0);
+        }
+        Map<String, List<Field>> byName = new LinkedHashMap<>();
+        for (FieldsCheck check : checks) {
+            for (Field field : check.fields) {
+                byName.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(field);
+            }
+        }
+        List<Field> fields = new ArrayList<>(byName.size());
+        byName.forEach((name, same) -> fields.add(merged(name, same)));
+        return new FieldsCheck(fields);
+    }
+
+    private static Field merged(String name, List<Field> same) {
+        boolean passesAbsent = true;
+        List<Check> checks = new ArrayList<>(same.size());
+        for (Field field : same) {
+            passesAbsent &= field.passesAbsent();
+            checks.add(field.check());
+        }
+        return new Field(name, passesAbsent, all(checks));
+    }
+}

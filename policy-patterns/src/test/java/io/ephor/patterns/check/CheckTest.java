@@ -1,0 +1,67 @@
+package io.ephor.patterns.check;
+
+import static io.ephor.patterns.JsonText.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.values.NumberView;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CheckTest {
+    private final List<JsonNode> seen = new ArrayList<>();
+
+    /** Passes whatever it is shown, and remembers it. */
+    private final Check watching = new Check() {
+        @Override
+        public boolean passes(JsonNode value, NumberView numbers) {
+            seen.add(value);
+            return true;
+        }
+    };
+
+    @Test
+    void looksOnceAtWhatIsShared() {
+        Check one = new FieldsCheck(List.of(field("list", false, new ElementsCheck(PresentCheck.INSTANCE))));
+        Check other =
+                new FieldsCheck(List.of(field("list", false, new ElementsCheck(watching)), field("b", true, watching)));
+
+        Check both = Check.all(List.of(one, other));
+
+        assertThat(both).isInstanceOf(FieldsCheck.class);
+        assertThat(passes(both, "{\"list\": [1, 2], \"b\": 3}")).isTrue();
+        assertThat(seen).extracting(JsonNode::intValue).containsExactly(1, 2, 3);
+        assertThat(passes(both, "{\"list\": [1, null]}")).isFalse();
+    }
+
+    @Test
+    void wantsAFieldThatOneOfThemWants() {
+        Check lenient = new FieldsCheck(List.of(field("a", true, PresentCheck.INSTANCE)));
+        Check strict = new FieldsCheck(List.of(field("a", false, PresentCheck.INSTANCE)));
+
+        assertThat(passes(Check.all(List.of(lenient, lenient)), "{}")).isTrue();
+        assertThat(passes(Check.all(List.of(lenient, strict)), "{}")).isFalse();
+    }
+
+    @Test
+    void passesNothingThatIsListAndObject() {
+        Check both = Check.all(List.of(new FieldsCheck(List.of()), new ElementsCheck(watching)));
+
+        assertThat(passes(both, "{}")).isFalse();
+        assertThat(passes(both, "[]")).isFalse();
+    }
+
+    @Test
+    void isTheOnlyOneWhereThereIsOne() {
+        assertThat(Check.all(List.of(watching))).isSameAs(watching);
+    }
+
+    private static FieldsCheck.Field field(String name, boolean passesAbsent, Check check) {
+        return new FieldsCheck.Field(name, passesAbsent, check);
+    }
+
+    private static boolean passes(Check check, String value) {
+        return check.passes(json(value), NumberView.AS_WRITTEN);
+    }
+}
