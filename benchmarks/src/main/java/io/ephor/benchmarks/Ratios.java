@@ -23,6 +23,9 @@ public final class Ratios {
     private static final double EVALUATION_GOAL = 2.5;
     private static final double FAILURE_GOAL = 2.5;
     private static final double LOAD_GOAL = 1.5;
+    private static final double SEARCH_GOAL = 2.5;
+    private static final double STOCK_SEARCH_GOAL = 0.5;
+    private static final double STOCK_COMPILE_GOAL = 1.0 / 3;
 
     private final Map<String, RunResult> results = new TreeMap<>();
     private boolean missed;
@@ -40,6 +43,7 @@ public final class Ratios {
                 .parent(new CommandLineOptions(arguments))
                 .include(EvaluateBenchmark.class.getSimpleName())
                 .include(LoadBenchmark.class.getSimpleName())
+                .include(SearchBenchmark.class.getSimpleName())
                 .addProfiler(GCProfiler.class)
                 .build();
         Ratios ratios = new Ratios(new Runner(options).run());
@@ -55,6 +59,16 @@ public final class Ratios {
         quotients("fail", "pass", FAILURE_GOAL);
         System.out.println("time of load / time of reading the same text as YAML");
         quotients("load", "readYaml", LOAD_GOAL);
+        System.out.println("time of a search / time of the hand-written walk");
+        mean("search", "walk", SEARCH_GOAL, SearchWorkload.values());
+        System.out.println("time of a search / time of jmespath-java");
+        for (SearchWorkload workload : SearchWorkload.values()) {
+            double quotient = time("search", workload) / time("stockSearch", workload);
+            line(workload.name(), quotient);
+            missed |= workload.selects() && quotient > STOCK_SEARCH_GOAL;
+        }
+        System.out.println("time of a compilation / time of jmespath-java");
+        mean("compile", "stockCompile", STOCK_COMPILE_GOAL, SearchWorkload.values());
         System.out.println("bytes allocated on a pass");
         for (Workload workload : Workload.values()) {
             Result<?> bytes = Objects.requireNonNull(
@@ -64,22 +78,26 @@ public final class Ratios {
     }
 
     private void quotients(String dividend, String divisor, double goal) {
+        mean(dividend, divisor, goal, Workload.values());
+    }
+
+    private void mean(String dividend, String divisor, double goal, Enum<?>[] workloads) {
         double product = 1;
-        for (Workload workload : Workload.values()) {
+        for (Enum<?> workload : workloads) {
             double quotient = time(dividend, workload) / time(divisor, workload);
             product *= quotient;
             line(workload.name(), quotient);
         }
-        double mean = Math.pow(product, 1.0 / Workload.values().length);
-        line("geometric mean, at most " + goal, mean);
+        double mean = Math.pow(product, 1.0 / workloads.length);
+        line(String.format(Locale.ROOT, "geometric mean, at most %.2f", goal), mean);
         missed |= mean > goal;
     }
 
-    private double time(String method, Workload workload) {
+    private double time(String method, Enum<?> workload) {
         return result(method, workload).getPrimaryResult().getScore();
     }
 
-    private RunResult result(String method, Workload workload) {
+    private RunResult result(String method, Enum<?> workload) {
         RunResult result = results.get(method + " " + workload.name());
         if (result == null) {
             throw new IllegalStateException("no result of " + method + " for " + workload);

@@ -36,8 +36,8 @@ final class ListFunctions {
         if (searched.isTextual()) {
             return wanted.isTextual() && searched.textValue().contains(wanted.textValue());
         }
-        for (JsonNode element : searched) {
-            if (DeepEquality.same(element, wanted)) {
+        for (int i = 0; i < searched.size(); i++) {
+            if (DeepEquality.same(searched.get(i), wanted)) {
                 return true;
             }
         }

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.jmespath.JmesPathException;
 import io.ephor.jmespath.function.FunctionException;
 import io.ephor.jmespath.function.NamedFunction;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +20,11 @@ record CallNode(@Nullable String name, @Nullable NamedFunction function, List<No
         implements Node {
     @Override
     public JsonNode evaluate(JsonNode current, Frame frame) {
-        List<JsonNode> values = new ArrayList<>(arguments.size());
-        for (int i = 0; i < arguments.size(); i++) {
-            values.add(arguments.get(i).orNull(current, frame));
+        JsonNode[] evaluated = new JsonNode[arguments.size()];
+        for (int i = 0; i < evaluated.length; i++) {
+            evaluated[i] = arguments.get(i).orNull(current, frame);
         }
+        List<JsonNode> values = Arrays.asList(evaluated);
         if (name == null) {
             throw error(JmesPathException.Code.FUNCTION, "invalid node value type");
         }
@@ -33,7 +33,7 @@ record CallNode(@Nullable String name, @Nullable NamedFunction function, List<No
         }
         check(function, values);
         try {
-            return function.function().call(Collections.unmodifiableList(values), frame);
+            return function.function().call(values, frame);
         } catch (FunctionException exception) {
             throw error(
                     codeOf(exception, JmesPathException.Code.EVALUATION),
