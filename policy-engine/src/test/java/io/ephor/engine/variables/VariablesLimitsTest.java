@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
+@Timeout(60)
 class VariablesLimitsTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

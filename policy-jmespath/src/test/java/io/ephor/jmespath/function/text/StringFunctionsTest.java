@@ -121,7 +121,7 @@ class StringFunctionsTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void hostileExpressionsEndInAnError() {
         assertFails("random('[a-z]{1000000}')", "error parsing regexp: invalid repeat count: `{1000000}`");
         assertLimit("random('((x*)*)*')");
@@ -137,7 +137,7 @@ class StringFunctionsTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void hostileTextsAreMatchedInLinearTimeOrRefused() {
         JsonNode text = GoJson.parse("\"" + "a".repeat(100_000) + "!\"");
         long start = System.nanoTime();
