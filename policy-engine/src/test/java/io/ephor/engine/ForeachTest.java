@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ForeachTest {
     private static final PolicyEngine ENGINE = StandardPolicyEngine.create();
@@ -112,6 +114,27 @@ class ForeachTest {
                 .startsWith("r: error: failed to evaluate list: JMESPath query failed: ");
         assertThat(judge(loop(broken, "{list: request.object.spec.l, pattern: {a: 1}}"), pod("{n: 1, l: [{a: 1}]}")))
                 .containsExactly("r: pass: rule passed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{list: request.object.spec.l, pattern: {i: 2}} | {l: [{i: 2}, {i: 1}]} | /spec/l/1/i",
+                "{list: request.object.spec.l, pattern: {i: 2}} | {l: {i: 1}} | /spec/l/i",
+                "{list: request.object.spec.l, elementScope: false, pattern: {spec: {a: 2}}} | {l: [{i: 1}]} | /spec/a",
+                "{list: request.object.spec.l, pattern: {spec: {a: 2}}} | {l: [1]} | /spec/a",
+                "{list: 'request.object.spec.l[]', pattern: {i: 2}} | {l: [{i: 1}]} | null",
+                "{list: request.object.spec.l, foreach: [{list: element.p, pattern: {i: 2}}]} | {l: [{p: [{i: 1}]}]} | null",
+                "{list: request.object.spec.l, foreach: [{list: request.object.spec.l, pattern: {i: 2}}]} | {l: [{i: 1}]}"
+                        + " | null",
+                "{list: request.object.spec.l, foreach: [{list: element.p, elementScope: false, pattern: {i: 2}}]} |"
+                        + " {l: [{i: 1, p: [1]}]} | /spec/l/0/i",
+            })
+    void tellsThePlaceInTheResourceWhereItIsKnown(String loop, String spec, String at) {
+        assertThat(ENGINE.evaluate(loop(loop), pod(spec)).failures())
+                .extracting(rule -> String.valueOf(rule.at()))
+                .containsExactly(at);
     }
 
     @Test

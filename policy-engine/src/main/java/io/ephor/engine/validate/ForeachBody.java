@@ -1,7 +1,6 @@
 package io.ephor.engine.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.engine.context.RuleScope;
@@ -47,7 +46,7 @@ record ForeachBody(List<ForeachLoop> loops, int nesting, SourceRange place, Rule
                 listError = exception.text().contains(UNKNOWN_KEY) ? listError : exception;
                 continue;
             }
-            RuleResult result = judge(loop, asList(elements), evaluation);
+            RuleResult result = judge(loop, elements, evaluation);
             if (result != null && result.status() != RuleStatus.PASS) {
                 return result;
             }
@@ -61,21 +60,19 @@ record ForeachBody(List<ForeachLoop> loops, int nesting, SourceRange place, Rule
                 : evaluation.error("failed to evaluate list: " + listError.text(), RuleScope.lookupFailure(listError));
     }
 
-    private static JsonNode asList(JsonNode elements) {
-        return elements.isArray()
-                ? elements
-                : JsonNodeFactory.instance.arrayNode().add(elements);
-    }
-
-    /** Returns the first result that ends the rule, a pass where elements passed, or null where none was judged. */
-    private @Nullable RuleResult judge(ForeachLoop loop, JsonNode elements, RuleEvaluation evaluation) {
+    /**
+     * Returns the first result that ends the rule, a pass where elements passed, or null where none was judged.
+     *
+     * @param found a list, or what is to be judged as the only element of one
+     */
+    private @Nullable RuleResult judge(ForeachLoop loop, JsonNode found, RuleEvaluation evaluation) {
         RuleScope scope = evaluation.scope();
         scope.checkpoint();
         try {
             RuleResult result = null;
-            for (int i = 0; i < elements.size(); i++) {
-                JsonNode element = elements.get(i);
-                RuleResult judged = element.isNull() ? null : judge(loop, element, i, evaluation);
+            int count = found.isArray() ? found.size() : 1;
+            for (int i = 0; i < count; i++) {
+                RuleResult judged = element(found, i).isNull() ? null : judge(loop, found, i, evaluation);
                 if (judged != null && judged.status() != RuleStatus.PASS) {
                     return judged;
                 }
@@ -87,7 +84,12 @@ record ForeachBody(List<ForeachLoop> loops, int nesting, SourceRange place, Rule
         }
     }
 
-    private @Nullable RuleResult judge(ForeachLoop loop, JsonNode element, int index, RuleEvaluation evaluation) {
+    private static JsonNode element(JsonNode found, int index) {
+        return found.isArray() ? found.get(index) : found;
+    }
+
+    private @Nullable RuleResult judge(ForeachLoop loop, JsonNode found, int index, RuleEvaluation evaluation) {
+        JsonNode element = element(found, index);
         RuleScope scope = evaluation.scope();
         scope.reset();
         if (!scope.element(element, index, nesting)) {
@@ -107,28 +109,32 @@ record ForeachBody(List<ForeachLoop> loops, int nesting, SourceRange place, Rule
         if (result == null) {
             result = loop.body().resolved(inner).evaluate(inner);
         }
-        return result == null || result.status() == RuleStatus.PASS ? result : ended(loop, index, inner, result);
+        if (result == null || result.status() == RuleStatus.PASS) {
+            return result;
+        }
+        String at = inner == evaluation ? result.at() : below(pointer(loop, found, index), result.at());
+        return isUnjudged(result)
+                ? null
+                : evaluation.result(result.status(), "validation failure: " + result.message(), result.source(), at);
+    }
+
+    /** Returns where an element stands in the resource, or null where that is not known. */
+    private @Nullable String pointer(ForeachLoop loop, JsonNode found, int index) {
+        String list = nesting > 0 ? null : loop.pointer();
+        return list == null || !found.isArray() ? list : list + "/" + index;
+    }
+
+    private static @Nullable String below(@Nullable String element, @Nullable String at) {
+        return element == null || at == null ? null : element + at;
+    }
+
+    /** An element that is skipped, or whose preconditions cannot be evaluated, is passed over. */
+    private static boolean isUnjudged(RuleResult result) {
+        return result.status() == RuleStatus.SKIP
+                || (result.status() == RuleStatus.ERROR && result.message().contains(Preconditions.NOT_EVALUATED));
     }
 
     private RuleResult error(RuleEvaluation evaluation, String reason) {
         return evaluation.result(RuleStatus.ERROR, "failed to process foreach: " + reason, place, null);
-    }
-
-    /** Returns what a result of an element that is no pass means for the rule: nothing where the element is passed over. */
-    private static @Nullable RuleResult ended(
-            ForeachLoop loop, int index, RuleEvaluation evaluation, RuleResult result) {
-        boolean unjudged = result.status() == RuleStatus.SKIP
-                || (result.status() == RuleStatus.ERROR && result.message().contains(Preconditions.NOT_EVALUATED));
-        if (unjudged) {
-            return null;
-        }
-        return evaluation.result(
-                result.status(), "validation failure: " + result.message(), result.source(), at(loop, index, result));
-    }
-
-    private static @Nullable String at(ForeachLoop loop, int index, RuleResult result) {
-        String at = result.at();
-        String element = loop.pointer(index);
-        return at == null || element == null ? at : element + at;
     }
 }

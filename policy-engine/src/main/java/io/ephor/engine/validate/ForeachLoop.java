@@ -27,9 +27,9 @@ record ForeachLoop(
         return elementScope == null ? element.isObject() : elementScope;
     }
 
-    /** Returns where an element stands in the resource, or null where the list is no plain path into it. */
+    /** Returns where the list stands in the resource, or null where it is no plain path into it. */
     @Nullable
-    String pointer(int index) {
+    String pointer() {
         String text = list.text();
         if (!text.startsWith(OBJECT)) {
             return null;
@@ -40,6 +40,6 @@ record ForeachLoop(
                 return null;
             }
         }
-        return "/" + text.substring(OBJECT.length()).replace('.', '/') + "/" + index;
+        return "/" + text.substring(OBJECT.length()).replace('.', '/');
     }
 }
