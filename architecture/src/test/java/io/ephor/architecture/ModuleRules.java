@@ -8,6 +8,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The arrows of ARCHITECTURE.md: between modules, to libraries, and between the packages of policy-engine. */
 final class ModuleRules {
@@ -69,34 +71,26 @@ final class ModuleRules {
     }
 
     static ArchRule librariesOfPolicyValues(Modules modules) {
-        return ArchRuleDefinition.classes()
-                .that()
-                .resideInAPackage(modules.values())
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        modules.root() + "..",
-                        "java..",
-                        "org.jspecify..",
-                        "com.fasterxml.jackson..",
-                        "org.snakeyaml.engine..")
+        return libraries(modules, modules.values(), "org.snakeyaml.engine..")
                 .as("policy-values uses the JDK, Jackson, JSpecify and snakeyaml-engine");
     }
 
     static ArchRule librariesOfPolicyJmesPath(Modules modules) {
+        return libraries(modules, modules.jmespath(), "com.google.re2j..", "io.burt.jmespath..")
+                .as("policy-jmespath uses the JDK, Jackson, JSpecify, RE2J and the interfaces of jmespath-java");
+    }
+
+    /** A module uses the JDK, Jackson and JSpecify, and some libraries besides. */
+    private static ArchRule libraries(Modules modules, String module, String... besides) {
+        List<String> allowed =
+                new ArrayList<>(List.of(modules.root() + "..", "java..", "org.jspecify..", "com.fasterxml.jackson.."));
+        allowed.addAll(List.of(besides));
         return ArchRuleDefinition.classes()
                 .that()
-                .resideInAPackage(modules.jmespath())
+                .resideInAPackage(module)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        modules.root() + "..",
-                        "java..",
-                        "org.jspecify..",
-                        "com.fasterxml.jackson..",
-                        "com.google.re2j..",
-                        "io.burt.jmespath..")
-                .as("policy-jmespath uses the JDK, Jackson, JSpecify, RE2J and the interfaces of jmespath-java");
+                .resideInAnyPackage(allowed.toArray(new String[0]));
     }
 
     /** The packages of policy-engine, one per feature of the policy language, form no circle. */

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
-import io.ephor.LoadResult;
 import io.ephor.Phase;
+import io.ephor.Policy;
 import io.ephor.engine.StandardPolicyEngine;
 import java.io.IOException;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Context entries: what rules say whose entries are mentioned here and there, and what was asked of the world outside,
@@ -37,18 +38,13 @@ final class ContextSuite implements Suite {
 
     private static void check(StandardPolicyEngine engine, SuiteRun run, JsonNode row) {
         String id = row.path("id").asText();
-        LoadResult loaded = engine.loadAll(id, Json.write(row.path("policy")));
-        Set<String> missing = RuleRows.missingFeatures(loaded);
         boolean mutation = row.path("phase").asText().equals("mutate");
+        Set<String> missing = new TreeSet<>();
         if (mutation) {
             missing.add("mutate");
         }
-        if (!missing.isEmpty()) {
-            run.unsupported(missing);
-            return;
-        }
-        if (loaded.policies().isEmpty()) {
-            RuleRows.checkRefusal(run, row, loaded);
+        Policy policy = RuleRows.load(engine, run, row, missing);
+        if (policy == null) {
             return;
         }
         World world = new World(row.path("world"));
@@ -56,7 +52,7 @@ final class ContextSuite implements Suite {
                 .lookups(world.lookups())
                 .phases(mutation ? Phase.MUTATE : Phase.VALIDATE)
                 .build();
-        EvaluationResult result = engine.evaluate(loaded.policies().get(0), row.path("resource"), context);
+        EvaluationResult result = engine.evaluate(policy, row.path("resource"), context);
         ObjectNode expected = SuiteRun.object();
         expected.set("rules", RuleRows.recorded(row.path("rules")));
         expected.set(

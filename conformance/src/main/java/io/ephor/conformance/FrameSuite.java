@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
-import io.ephor.LoadResult;
 import io.ephor.Operation;
 import io.ephor.Phase;
+import io.ephor.Policy;
 import io.ephor.engine.StandardPolicyEngine;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,20 +39,15 @@ final class FrameSuite implements Suite {
 
     private static void check(StandardPolicyEngine engine, SuiteRun run, JsonNode row) {
         String id = row.path("id").asText();
-        LoadResult loaded = engine.loadAll(id, Json.write(row.path("policy")));
-        Set<String> missing = RuleRows.missingFeatures(loaded);
+        Set<String> missing = new TreeSet<>();
         for (JsonNode exception : row.path("exceptions")) {
             missing.addAll(RuleRows.missingFeatures(engine.loadAll(id, Json.write(exception))));
         }
-        if (!missing.isEmpty()) {
-            run.unsupported(missing);
+        Policy policy = RuleRows.load(engine, run, row, missing);
+        if (policy == null) {
             return;
         }
-        if (loaded.policies().isEmpty()) {
-            RuleRows.checkRefusal(run, row, loaded);
-            return;
-        }
-        EvaluationResult result = engine.evaluate(loaded.policies().get(0), resource(row), context(row));
+        EvaluationResult result = engine.evaluate(policy, resource(row), context(row));
         ObjectNode expected = SuiteRun.object().put("blocks", row.path("blocks").asBoolean());
         expected.set("validate", RuleRows.recorded(row.path("validate")));
         ObjectNode actual = SuiteRun.object().put("blocks", result.blocked());

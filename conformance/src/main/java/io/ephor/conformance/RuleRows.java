@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.Diagnostic;
 import io.ephor.EvaluationResult;
 import io.ephor.LoadResult;
+import io.ephor.Policy;
+import io.ephor.PolicyEngine;
 import io.ephor.RuleResult;
 import io.ephor.Severity;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What rules say, in the form of the recorded answers. */
 final class RuleRows {
@@ -54,8 +57,28 @@ final class RuleRows {
         return rules;
     }
 
+    /**
+     * Loads the policy of a row; null where there is nothing to ask: the engine lacks a feature, or load refused the
+     * policy, which is checked then.
+     *
+     * @param missing the features that the engine lacks for the row besides those of the policy
+     */
+    static @Nullable Policy load(PolicyEngine engine, SuiteRun run, JsonNode row, Set<String> missing) {
+        LoadResult loaded = engine.loadAll(row.path("id").asText(), Json.write(row.path("policy")));
+        missing.addAll(missingFeatures(loaded));
+        if (!missing.isEmpty()) {
+            run.unsupported(missing);
+            return null;
+        }
+        if (loaded.policies().isEmpty()) {
+            checkRefusal(run, row, loaded);
+            return null;
+        }
+        return loaded.policies().get(0);
+    }
+
     /** Checks a policy that load refused: it agrees where the reference refuses it too. */
-    static void checkRefusal(SuiteRun run, JsonNode row, LoadResult loaded) {
+    private static void checkRefusal(SuiteRun run, JsonNode row, LoadResult loaded) {
         boolean refused = row.has("invalid") || row.has("rejected");
         ObjectNode expected = SuiteRun.object().put("refused", refused);
         ObjectNode actual = SuiteRun.object().put("refused", true);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     {"spec": {"containers": [{"image": "!*:latest"}]}}"""));
  * PatternMatch match = pattern.match(pod);
  * if (match instanceof PatternMatch.Mismatched mismatch) {
- *     System.out.println(mismatch.path() + ": " + mismatch.text());
+ *     return mismatch.path() + ": " + mismatch.text();
  * }
  * }</pre>
  *

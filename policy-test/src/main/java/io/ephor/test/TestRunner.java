@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * TestRunner runner = new TestRunner(StandardPolicyEngine.create());
+ * List<TestRow> rows = new ArrayList<>();
  * for (TestReport report : runner.run(Path.of("require-labels/kyverno-test.yaml"))) {
- *     report.rows().forEach(System.out::println);
+ *     rows.addAll(report.rows());
  * }
  * }</pre>
  */

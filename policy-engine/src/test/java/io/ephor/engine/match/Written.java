@@ -66,7 +66,7 @@ final class Written {
 
         @Override
         public SourceRange locate(String pointer) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("faults of a match are kept with their pointers, nobody asks for a place");
         }
     }
 }

@@ -71,7 +71,7 @@ class TemplateFaultsTest {
 
             @Override
             public SourceRange locate(String pointer) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("faults of a template are reported with their pointers alone");
             }
         });
         return faults;
