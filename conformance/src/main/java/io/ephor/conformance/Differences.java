@@ -62,6 +62,11 @@ final class Differences implements Closeable {
         return text.length() <= SHOWN_LENGTH ? text : text.substring(0, SHOWN_LENGTH) + "…";
     }
 
+    /** Prints a line about the run as a whole. */
+    void say(String line) {
+        out.println(line);
+    }
+
     int count() {
         return count;
     }

@@ -33,7 +33,8 @@ final class RuleRows {
         ArrayNode rules = SuiteRun.object().arrayNode();
         for (JsonNode rule : responses) {
             ObjectNode compared = rules.addObject();
-            for (String field : List.of("name", "status", "message")) {
+            compared.put("name", rule.path(rule.has("rule") ? "rule" : "name").asText());
+            for (String field : List.of("status", "message")) {
                 compared.put(field, rule.path(field).asText());
             }
             if (rule.has("properties")) {
@@ -71,22 +72,20 @@ final class RuleRows {
             return null;
         }
         if (loaded.policies().isEmpty()) {
-            checkRefusal(run, row, loaded);
+            checkRefusal(run, row.path("id").asText(), row, loaded);
             return null;
         }
         return loaded.policies().get(0);
     }
 
-    /** Checks a policy that load refused: it agrees where the reference refuses it too. */
-    private static void checkRefusal(SuiteRun run, JsonNode row, LoadResult loaded) {
+    /** Checks whether a policy is refused by load: it agrees where the reference refuses it too. */
+    static void checkRefusal(SuiteRun run, String id, JsonNode row, LoadResult loaded) {
         boolean refused = row.has("invalid") || row.has("rejected");
         ObjectNode expected = SuiteRun.object().put("refused", refused);
-        ObjectNode actual = SuiteRun.object().put("refused", true);
-        run.check(
-                row.path("id").asText() + " refused: "
-                        + loaded.diagnostics().get(0).message(),
-                row,
-                expected,
-                actual);
+        ObjectNode actual = SuiteRun.object().put("refused", loaded.hasErrors());
+        String reason = loaded.hasErrors()
+                ? loaded.diagnostics().get(0).message()
+                : row.path("invalid").asText();
+        run.check(id + ": " + reason, row, expected, actual);
     }
 }

@@ -204,6 +204,11 @@ public final class SuiteRun {
         unsupported.merge(String.join(" + ", new TreeSet<>(features)), 1, Integer::sum);
     }
 
+    /** Prints a line about the run as a whole. */
+    public void say(String line) {
+        differences.say(line);
+    }
+
     /** Says whether Ephor's own answers are written down, so that a suite can spare itself to make them. */
     public boolean wantsAnswers() {
         return answers != null;

@@ -21,6 +21,8 @@ final class Suites {
             new ContextSuite(),
             new LoadSuite(),
             new FrameSuite(),
+            new CrossSuite(),
+            new MutantsSuite(),
             JmesPathSuite.GRAMMAR,
             JmesPathSuite.FUNCTIONS,
             JmesPathSuite.EXPRESSIONS,

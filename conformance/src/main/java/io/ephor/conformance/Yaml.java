@@ -14,10 +14,12 @@ final class Yaml {
     private Yaml() {}
 
     static JsonNode read(Path file) throws IOException {
+        return parse(file.toString(), Files.readString(file));
+    }
+
+    static JsonNode parse(String label, String text) {
         try {
-            Object value = new Load(
-                            LoadSettings.builder().setLabel(file.toString()).build())
-                    .loadFromString(Files.readString(file));
+            Object value = new Load(LoadSettings.builder().setLabel(label).build()).loadFromString(text);
             return value == null ? NullNode.getInstance() : Json.of(value);
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
