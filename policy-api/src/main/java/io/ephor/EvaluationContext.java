@@ -3,9 +3,11 @@ package io.ephor;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.lookup.Lookups;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -33,6 +35,7 @@ public final class EvaluationContext {
     private final Map<String, Map<String, JsonNode>> ruleVariables;
     private final NumberModel numberModel;
     private final Set<Phase> phases;
+    private final List<PolicyException> exceptions;
     private final @Nullable InstantSource clock;
     private final OptionalLong randomSeed;
     private final Lookups lookups;
@@ -49,6 +52,7 @@ public final class EvaluationContext {
         this.ruleVariables = copy(builder.ruleVariables);
         this.numberModel = builder.numberModel;
         this.phases = Collections.unmodifiableSet(builder.phases.clone());
+        this.exceptions = builder.exceptions;
         this.clock = builder.clock;
         this.randomSeed = builder.randomSeed;
         this.lookups = builder.lookups;
@@ -148,6 +152,14 @@ public final class EvaluationContext {
         return phases;
     }
 
+    /**
+     * {@return exceptions from the policies, in the order in which they were given} Those of a set of policies come before
+     * them.
+     */
+    public List<PolicyException> exceptions() {
+        return exceptions;
+    }
+
     /** {@return the clock that rules may read, or null where they may not} */
     public @Nullable InstantSource clock() {
         return clock;
@@ -176,6 +188,7 @@ public final class EvaluationContext {
         private final Map<String, Map<String, JsonNode>> ruleVariables = new LinkedHashMap<>();
         private NumberModel numberModel = NumberModel.COMMAND_LINE;
         private EnumSet<Phase> phases = EnumSet.allOf(Phase.class);
+        private List<PolicyException> exceptions = List.of();
         private @Nullable InstantSource clock;
         private OptionalLong randomSeed = OptionalLong.empty();
         private Lookups lookups = Lookups.none();
@@ -195,6 +208,7 @@ public final class EvaluationContext {
             numberModel = context.numberModel;
             phases = EnumSet.noneOf(Phase.class);
             phases.addAll(context.phases);
+            exceptions = context.exceptions;
             clock = context.clock;
             randomSeed = context.randomSeed;
             lookups = context.lookups;
@@ -326,6 +340,18 @@ public final class EvaluationContext {
             EnumSet<Phase> chosen = EnumSet.noneOf(Phase.class);
             Collections.addAll(chosen, phases);
             this.phases = chosen;
+            return this;
+        }
+
+        /**
+         * Sets exceptions from the policies. A set of policies looks its own exceptions up by policy; those given here are
+         * compared with every policy that is evaluated.
+         *
+         * @param exceptions the exceptions
+         * @return this builder
+         */
+        public Builder exceptions(Collection<? extends PolicyException> exceptions) {
+            this.exceptions = List.copyOf(exceptions);
             return this;
         }
 

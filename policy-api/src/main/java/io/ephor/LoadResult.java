@@ -2,25 +2,33 @@ package io.ephor;
 
 import java.util.List;
 
-/** What came out of a text with any number of policies. Immutable and thread-safe. */
+/** What came out of a text with any number of policies and policy exceptions. Immutable and thread-safe. */
 public final class LoadResult {
     private final List<Policy> policies;
+    private final List<PolicyException> exceptions;
     private final List<Diagnostic> diagnostics;
 
     /**
-     * Creates a result of the policies that could be loaded and everything that was found, sorted by place.
+     * Creates a result of what could be loaded and everything that was found, sorted by place.
      *
      * @param policies the policies in the order of the text
+     * @param exceptions the policy exceptions in the order of the text
      * @param diagnostics the faults and warnings, sorted by place
      */
-    public LoadResult(List<Policy> policies, List<Diagnostic> diagnostics) {
+    public LoadResult(List<Policy> policies, List<PolicyException> exceptions, List<Diagnostic> diagnostics) {
         this.policies = List.copyOf(policies);
+        this.exceptions = List.copyOf(exceptions);
         this.diagnostics = List.copyOf(diagnostics);
     }
 
     /** {@return the policies that could be loaded, in the order of the text} */
     public List<Policy> policies() {
         return policies;
+    }
+
+    /** {@return the policy exceptions that could be loaded, in the order of the text} */
+    public List<PolicyException> exceptions() {
+        return exceptions;
     }
 
     /** {@return every fault and warning of the text, sorted by place} */
@@ -39,14 +47,14 @@ public final class LoadResult {
     }
 
     /**
-     * {@return the policies if every document was accepted}
+     * {@return this result if every document was accepted}
      *
      * @throws InvalidPolicyException if a document was refused
      */
-    public List<Policy> orThrow() {
+    public LoadResult orThrow() {
         if (hasErrors()) {
             throw new InvalidPolicyException(diagnostics);
         }
-        return policies;
+        return this;
     }
 }

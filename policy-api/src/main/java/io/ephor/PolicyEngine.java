@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Loads policies and evaluates them. Implementations are immutable and thread-safe: one engine serves a process.
@@ -25,12 +26,12 @@ public interface PolicyEngine {
     Policy load(String name, String text);
 
     /**
-     * Loads every policy of a text with any number of documents. A document that is refused does not lose the others:
-     * it is reported in {@link LoadResult#diagnostics()}.
+     * Loads every policy and every policy exception of a text with any number of documents. A document that is refused
+     * does not lose the others: it is reported in {@link LoadResult#diagnostics()}.
      *
      * @param name the name of the text in diagnostics, usually a file name
      * @param text the text with any number of documents
-     * @return the policies that could be loaded and everything that was found
+     * @return what could be loaded and everything that was found
      */
     LoadResult loadAll(String name, String text);
 
@@ -57,12 +58,32 @@ public interface PolicyEngine {
     }
 
     /**
-     * {@return a set of policies, indexed by the kinds that they match}
+     * {@return a set of policies without exceptions, indexed by the kinds that they match}
      *
      * @param policies the policies, in the order in which they are to be evaluated
      * @throws IllegalArgumentException if a policy does not come from an engine or an extension
      */
-    PolicySet set(Collection<? extends Policy> policies);
+    default PolicySet set(Collection<? extends Policy> policies) {
+        return set(policies, List.of());
+    }
+
+    /**
+     * {@return a set of policies and of the exceptions from them, indexed by the kinds that the policies match}
+     *
+     * @param policies the policies, in the order in which they are to be evaluated
+     * @param exceptions the exceptions; those given in a context come after them
+     * @throws IllegalArgumentException if a policy or an exception does not come from an engine or an extension
+     */
+    PolicySet set(Collection<? extends Policy> policies, Collection<? extends PolicyException> exceptions);
+
+    /**
+     * {@return a set of the policies and exceptions that were loaded}
+     *
+     * @param loaded what was loaded; documents that were refused are missing in the set
+     */
+    default PolicySet set(LoadResult loaded) {
+        return set(loaded.policies(), loaded.exceptions());
+    }
 
     /**
      * Evaluates a policy on a resource.

@@ -20,6 +20,7 @@ public final class RuleResult {
     private final @Nullable Throwable cause;
     private final List<MissingLookup> missingLookups;
     private final Map<String, String> properties;
+    private final List<PolicyException> exceptions;
 
     private RuleResult(Builder builder) {
         this.name = builder.name;
@@ -32,6 +33,7 @@ public final class RuleResult {
         this.cause = builder.cause;
         this.missingLookups = builder.missingLookups;
         this.properties = builder.properties;
+        this.exceptions = builder.exceptions;
     }
 
     /**
@@ -107,6 +109,13 @@ public final class RuleResult {
     }
 
     /**
+     * {@return the policy exceptions because of which the rule did not judge the resource, in order; empty for most rules}
+     */
+    public List<PolicyException> exceptions() {
+        return exceptions;
+    }
+
+    /**
      * {@return this result with properties}
      *
      * @param added the properties, which stand before those that the result has already; of two with the same name that
@@ -120,6 +129,7 @@ public final class RuleResult {
         builder.failureAction = failureAction;
         builder.cause = cause;
         builder.missingLookups = missingLookups;
+        builder.exceptions = exceptions;
         return builder.properties(all).build();
     }
 
@@ -141,6 +151,7 @@ public final class RuleResult {
         private @Nullable Throwable cause;
         private List<MissingLookup> missingLookups = List.of();
         private Map<String, String> properties = Map.of();
+        private List<PolicyException> exceptions = List.of();
 
         private Builder(String name, RuleType type, RuleStatus status, String message, SourceRange source) {
             this.name = Objects.requireNonNull(name, "name");
@@ -202,6 +213,17 @@ public final class RuleResult {
          */
         public Builder properties(Map<String, String> properties) {
             this.properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+            return this;
+        }
+
+        /**
+         * Sets the policy exceptions because of which the rule did not judge the resource.
+         *
+         * @param applied the exceptions, in order
+         * @return this builder
+         */
+        public Builder exceptions(List<? extends PolicyException> applied) {
+            this.exceptions = List.copyOf(applied);
             return this;
         }
 

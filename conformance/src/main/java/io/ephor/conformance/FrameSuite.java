@@ -4,12 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
+import io.ephor.FailureAction;
+import io.ephor.LoadResult;
 import io.ephor.Operation;
 import io.ephor.Phase;
 import io.ephor.Policy;
+import io.ephor.PolicyException;
+import io.ephor.RuleResult;
 import io.ephor.engine.StandardPolicyEngine;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,18 +46,31 @@ final class FrameSuite implements Suite {
     private static void check(StandardPolicyEngine engine, SuiteRun run, JsonNode row) {
         String id = row.path("id").asText();
         Set<String> missing = new TreeSet<>();
-        for (JsonNode exception : row.path("exceptions")) {
-            missing.addAll(RuleRows.missingFeatures(engine.loadAll(id, Json.write(exception))));
+        List<PolicyException> exceptions = new ArrayList<>();
+        for (JsonNode written : row.path("exceptions")) {
+            LoadResult loaded = engine.loadAll(id, Json.write(written));
+            missing.addAll(RuleRows.missingFeatures(loaded));
+            exceptions.addAll(loaded.exceptions());
         }
         Policy policy = RuleRows.load(engine, run, row, missing);
         if (policy == null) {
             return;
         }
-        EvaluationResult result = engine.evaluate(policy, resource(row), context(row));
-        ObjectNode expected = SuiteRun.object().put("blocks", row.path("blocks").asBoolean());
-        expected.set("validate", RuleRows.recorded(row.path("validate")));
-        ObjectNode actual = SuiteRun.object().put("blocks", result.blocked());
+        Map<String, String> labels = namespaceLabels(row);
+        World world = new World(row.path("world"), labels);
+        EvaluationContext context = context(row).toBuilder()
+                .namespaceLabels(labels)
+                .lookups(world.lookups())
+                .exceptions(exceptions)
+                .phases(Phase.VALIDATE)
+                .build();
+        EvaluationResult result = engine.evaluate(policy, resource(row), context);
+        ObjectNode expected = recorded(row);
+        ObjectNode actual = SuiteRun.object()
+                .put("blocks", result.blocked())
+                .put("enforcedFailure", result.rules().stream().anyMatch(FrameSuite::isEnforced));
         actual.set("validate", RuleRows.of(result));
+        actual.set("asked", world.asked());
         run.answer(((ObjectNode) row.deepCopy()).setAll(actual));
         run.check(id, () -> row, expected, actual, agrees(row, expected, actual));
     }
@@ -68,19 +87,34 @@ final class FrameSuite implements Suite {
         return row.has("resource") ? row.get("resource") : row.path("oldResource");
     }
 
-    private static EvaluationContext context(JsonNode row) {
+    private static ObjectNode recorded(JsonNode row) {
+        ObjectNode recorded = SuiteRun.object()
+                .put("blocks", row.path("blocks").asBoolean())
+                .put("enforcedFailure", row.path("enforcedFailure").asBoolean());
+        recorded.set("validate", RuleRows.recorded(row.path("validate")));
+        recorded.set("asked", row.has("asked") ? row.get("asked") : SuiteRun.object().arrayNode());
+        return recorded;
+    }
+
+    private static boolean isEnforced(RuleResult rule) {
+        return rule.failureAction() == FailureAction.ENFORCE;
+    }
+
+    private static Map<String, String> namespaceLabels(JsonNode row) {
         Map<String, String> labels = new LinkedHashMap<>();
         row.path("namespaceLabels")
                 .properties()
                 .forEach(label -> labels.put(label.getKey(), label.getValue().textValue()));
-        EvaluationContext.Builder context = row.path("scan").asBoolean()
-                ? EvaluationContext.builder()
-                        .operation(Operation.valueOf(row.path("operation").asText()))
-                        .oldResource(orNull(row, "oldResource"))
-                : AdmissionRow.context(row).toBuilder();
-        return context.namespaceLabels(labels)
-                .lookups(new World(row.path("world")).lookups())
-                .phases(Phase.VALIDATE)
+        return labels;
+    }
+
+    private static EvaluationContext context(JsonNode row) {
+        if (!row.path("scan").asBoolean()) {
+            return AdmissionRow.context(row);
+        }
+        return EvaluationContext.builder()
+                .operation(Operation.valueOf(row.path("operation").asText()))
+                .oldResource(orNull(row, "oldResource"))
                 .build();
     }
 }

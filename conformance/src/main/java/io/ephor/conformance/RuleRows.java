@@ -37,8 +37,10 @@ final class RuleRows {
             for (String field : List.of("status", "message")) {
                 compared.put(field, rule.path(field).asText());
             }
-            if (rule.has("properties")) {
-                compared.set("properties", rule.get("properties"));
+            for (String field : List.of("properties", "exceptions", "skipReason")) {
+                if (rule.has(field)) {
+                    compared.set(field, rule.get(field));
+                }
             }
         }
         return rules;
@@ -53,6 +55,10 @@ final class RuleRows {
                     .put("message", rule.message());
             if (!rule.properties().isEmpty()) {
                 rule.properties().forEach(answered.putObject("properties")::put);
+            }
+            if (!rule.exceptions().isEmpty()) {
+                ArrayNode keys = answered.putArray("exceptions");
+                rule.exceptions().forEach(exception -> keys.add(exception.key()));
             }
         }
         return rules;

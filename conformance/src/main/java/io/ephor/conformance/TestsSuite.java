@@ -129,6 +129,10 @@ final class TestsSuite implements Suite {
                 if (!rule.properties().isEmpty()) {
                     rule.properties().forEach(own.putObject("properties")::put);
                 }
+                if (!rule.exceptions().isEmpty()) {
+                    ArrayNode keys = own.putArray("exceptions");
+                    rule.exceptions().forEach(exception -> keys.add(exception.key()));
+                }
                 boolean flagged = rules.size() < flags.size();
                 rules.add(comparable(own, flagged ? flags.get(rules.size()) : own));
             }
@@ -143,8 +147,10 @@ final class TestsSuite implements Suite {
         }
         boolean varies = flags.path("nondeterministic").asBoolean()
                 || flags.path("network").asBoolean();
-        if (rule.has("properties")) {
-            compared.set("properties", rule.get("properties"));
+        for (String field : List.of("properties", "exceptions", "skipReason")) {
+            if (rule.has(field)) {
+                compared.set(field, rule.get(field));
+            }
         }
         return compared.put("message", varies ? "" : rule.path("message").asText());
     }

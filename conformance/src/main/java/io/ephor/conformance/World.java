@@ -10,16 +10,24 @@ import io.ephor.lookup.Lookups;
 import io.ephor.lookup.ResponseBody;
 import io.ephor.lookup.ServiceRequest;
 import io.ephor.lookup.ServiceResponse;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All there is outside in a row of recorded answers, and every question that was asked of it, in order. */
 final class World {
     private final JsonNode world;
+    private final Map<String, String> namespaceLabels;
     private final ArrayNode asked = JsonNodeFactory.instance.arrayNode();
 
     World(JsonNode world) {
+        this(world, Map.of());
+    }
+
+    /** Makes a world in which every namespace has the same labels. */
+    World(JsonNode world, Map<String, String> namespaceLabels) {
         this.world = world;
+        this.namespaceLabels = namespaceLabels;
     }
 
     /** Returns the questions so far, in the form of the recorded ones. */
@@ -34,6 +42,7 @@ final class World {
                 .serviceCalls(this::service)
                 .globalContext(this::global)
                 .images(this::image)
+                .namespaces(this::namespace)
                 .build();
     }
 
@@ -112,6 +121,11 @@ final class World {
         }
         failIfBroken(image);
         return image;
+    }
+
+    private Map<String, String> namespace(String name) {
+        ask("namespace").put("name", name);
+        return namespaceLabels;
     }
 
     private ObjectNode ask(String kind) {

@@ -22,9 +22,12 @@ import java.util.Objects;
  *
  * <p>A question without a prepared answer fails loudly: the rule ends in status error, whatever defaults its context
  * entries have, and the cause of the result is an {@link IllegalStateException} that says what was asked and what is
- * prepared. {@link #asked} tells what was asked.
+ * prepared. Of a namespace that is not prepared nothing is known, so that no policy exception applies. {@link #asked}
+ * tells what was asked.
  */
 public final class InMemoryLookups {
+    private static final String NAMESPACE = "namespace ";
+
     private final Map<String, Object> answers;
     private final List<String> asked = new ArrayList<>();
 
@@ -37,22 +40,28 @@ public final class InMemoryLookups {
         return new Builder();
     }
 
-    /** {@return lookups of every kind but for resources, signatures and hosts, for an evaluation context} */
+    /**
+     * {@return lookups of every kind but for resources, signatures and hosts, for an evaluation context; of namespaces where
+     * one is prepared}
+     */
     public Lookups lookups() {
-        return Lookups.builder()
+        Lookups.Builder lookups = Lookups.builder()
                 .configMaps((namespace, name) -> answer(configMapQuestion(namespace, name), JsonNode.class))
                 .apiCalls((method, path, body) -> answer(apiCallQuestion(method, path), ResponseBody.class))
                 .serviceCalls(
                         request -> answer(serviceQuestion(request.method(), request.url()), ServiceResponse.class))
                 .globalContext((name, projection) -> answer(globalQuestion(name, projection), JsonNode.class))
-                .images(request -> answer(imageQuestion(request.reference()), JsonNode.class))
-                .build();
+                .images(request -> answer(imageQuestion(request.reference()), JsonNode.class));
+        if (answers.keySet().stream().anyMatch(question -> question.startsWith(NAMESPACE))) {
+            lookups.namespaces(name -> answer(NAMESPACE + name, Labels.class).byName());
+        }
+        return lookups.build();
     }
 
     /**
      * {@return the questions so far, in the order in which they were asked} Each is a line such as
      * {@code configMap otp/codes}, {@code apiCall GET /api/v1/namespaces}, {@code service POST https://example.com/check},
-     * {@code global deployments.names} or {@code image nginx:1.25}.
+     * {@code global deployments.names}, {@code image nginx:1.25} or {@code namespace otp}.
      */
     public List<String> asked() {
         synchronized (asked) {
@@ -174,6 +183,17 @@ public final class InMemoryLookups {
             return put(imageQuestion(reference), metadata);
         }
 
+        /**
+         * Prepares the labels of a namespace.
+         *
+         * @param name the name of the namespace
+         * @param labels the labels by name; copied
+         * @return this builder
+         */
+        public Builder namespace(String name, Map<String, String> labels) {
+            return put(NAMESPACE + name, new Labels(labels));
+        }
+
         private Builder put(String question, Object answer) {
             answers.put(question, Objects.requireNonNull(answer, "answer"));
             return this;
@@ -182,6 +202,12 @@ public final class InMemoryLookups {
         /** {@return the lookups} */
         public InMemoryLookups build() {
             return new InMemoryLookups(this);
+        }
+    }
+
+    private record Labels(Map<String, String> byName) {
+        private Labels {
+            byName = Map.copyOf(byName);
         }
     }
 }

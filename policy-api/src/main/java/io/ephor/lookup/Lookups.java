@@ -17,6 +17,7 @@ public final class Lookups {
     private final @Nullable GlobalContextLookup globalContext;
     private final @Nullable ResourceLookup resources;
     private final @Nullable SignatureLookup signatures;
+    private final @Nullable NamespaceLookup namespaces;
     private final @Nullable HostLookup hosts;
 
     private Lookups(Builder builder) {
@@ -27,6 +28,7 @@ public final class Lookups {
         this.globalContext = builder.globalContext;
         this.resources = builder.resources;
         this.signatures = builder.signatures;
+        this.namespaces = builder.namespaces;
         this.hosts = builder.hosts;
     }
 
@@ -75,6 +77,11 @@ public final class Lookups {
         return signatures;
     }
 
+    /** {@return the lookup of the labels of namespaces, or null} */
+    public @Nullable NamespaceLookup namespaces() {
+        return namespaces;
+    }
+
     /** {@return the lookup of host names, or null} */
     public @Nullable HostLookup hosts() {
         return hosts;
@@ -89,6 +96,7 @@ public final class Lookups {
         private @Nullable GlobalContextLookup globalContext;
         private @Nullable ResourceLookup resources;
         private @Nullable SignatureLookup signatures;
+        private @Nullable NamespaceLookup namespaces;
         private @Nullable HostLookup hosts;
 
         private Builder() {}
@@ -167,6 +175,17 @@ public final class Lookups {
          */
         public Builder signatures(SignatureLookup lookup) {
             this.signatures = lookup;
+            return this;
+        }
+
+        /**
+         * Sets the lookup of the labels of namespaces.
+         *
+         * @param lookup the lookup, or null for none
+         * @return this builder
+         */
+        public Builder namespaces(NamespaceLookup lookup) {
+            this.namespaces = lookup;
             return this;
         }
 

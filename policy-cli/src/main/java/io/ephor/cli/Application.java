@@ -1,14 +1,17 @@
 package io.ephor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.Diagnostic;
 import io.ephor.EvaluationResult;
 import io.ephor.PolicyEngine;
+import io.ephor.PolicyException;
 import io.ephor.RuleResult;
 import io.ephor.cli.ApplyRequest.Format;
 import io.ephor.engine.StandardPolicyEngine;
 import io.ephor.test.RequestCircumstances;
 import java.io.PrintStream;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Applies policies to resources: what {@code ephor apply} does, without its options. Not thread-safe. */
@@ -37,13 +40,21 @@ final class Application {
         loaded.complaints().forEach(surroundings.err()::print);
         LocalCluster cluster = new LocalCluster(new ResourceFiles(files, surroundings.err()).load(request.resources()));
         List<JsonNode> resources = cluster.resources();
+        ExceptionFiles exceptionFiles = new ExceptionFiles(engine, files, surroundings.err());
+        List<PolicyException> exceptions = exceptionFiles.load(request, loaded);
+        List<Diagnostic> diagnostics = new ArrayList<>(loaded.diagnostics());
+        diagnostics.addAll(exceptionFiles.diagnostics());
+        if (!exceptionFiles.complete()) {
+            surroundings.err().print("error: the exceptions cannot be loaded, nothing was applied\n");
+            return new Outcome(FAILED, diagnostics);
+        }
 
         Report report = report(request);
         if (!request.quiet()) {
-            report.open(loaded.ruleCount(), resources.size());
+            report.open(loaded.ruleCount(), resources.size(), exceptions.size());
         }
         Tally tally = new Tally();
-        Evaluations evaluations = new Evaluations(engine, loaded.policies(), circumstances(facts, cluster));
+        Evaluations evaluations = new Evaluations(engine, loaded.policies(), circumstances(facts, cluster, exceptions));
         for (JsonNode resource : resources) {
             ResourceIdentity identity = ResourceIdentity.of(resource);
             for (EvaluationResult result : evaluations.of(resource)) {
@@ -53,12 +64,18 @@ final class Application {
             }
         }
         report.close(tally);
-        return new Outcome(exitCode(request, loaded, tally), loaded.diagnostics());
+        return new Outcome(exitCode(request, loaded, tally), diagnostics);
     }
 
-    private RequestCircumstances circumstances(RequestFacts facts, LocalCluster cluster) throws CommandFault {
+    private RequestCircumstances circumstances(
+            RequestFacts facts, LocalCluster cluster, List<PolicyException> exceptions) throws CommandFault {
         return new RequestCircumstances(
-                facts.values(), facts.user(), cluster.lookups(), surroundings.clock(), new SecureRandom().nextLong());
+                facts.values(),
+                facts.user(),
+                cluster.lookups(),
+                surroundings.clock(),
+                new SecureRandom().nextLong(),
+                exceptions);
     }
 
     private static void check(ApplyRequest request) throws CommandFault {

@@ -14,6 +14,9 @@ final class ApplyCommand {
     static final String NAME = "apply";
 
     private static final String RESOURCE = "--resource";
+    private static final String EXCEPTION = "--exception";
+    private static final String WITHIN_RESOURCES = "--exceptions-within-resources";
+    private static final String WITHIN_POLICIES = "--exceptions-within-policies";
     private static final String SET = "--set";
     private static final String VALUES_FILE = "--values-file";
     private static final String USERINFO = "--userinfo";
@@ -50,6 +53,12 @@ final class ApplyCommand {
         spec.usageMessage().sortOptions(false);
         spec.addOption(flag("Count failures of Audit policies as warnings.", AUDIT_WARN));
         spec.addOption(flag("Show the messages in the table.", DETAILED_RESULTS));
+        spec.addOption(list("FILE", "File with policy exceptions.", "-e", EXCEPTION, "--exceptions"));
+        spec.addOption(flag("Use the policy exceptions among the policies too.", WITHIN_POLICIES));
+        spec.addOption(flag(
+                "Use the policy exceptions among the resources instead of those in files.",
+                WITHIN_RESOURCES,
+                "--exceptions-with-resources"));
         spec.addOption(text("FILE", "File with variables and namespace labels (kind Values).", "-f", VALUES_FILE));
         spec.addOption(text("plain|table|jsonl", "How results are printed.", FORMAT));
         spec.addOption(RootCommand.help());
@@ -98,6 +107,9 @@ final class ApplyCommand {
         return new ApplyRequest(
                 parsed.matchedPositionalValue(0, List.of()),
                 parsed.matchedOptionValue(RESOURCE, List.of()),
+                parsed.matchedOptionValue(EXCEPTION, List.of()),
+                parsed.matchedOptionValue(WITHIN_RESOURCES, false),
+                parsed.matchedOptionValue(WITHIN_POLICIES, false),
                 parsed.matchedOptionValue(SET, List.of()),
                 value(parsed, VALUES_FILE),
                 value(parsed, USERINFO),

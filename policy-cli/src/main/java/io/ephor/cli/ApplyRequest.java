@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policies files or folders with policies; {@code -} for the standard input
  * @param resources files or folders with resources; {@code -} for the standard input
+ * @param exceptions files with policy exceptions
+ * @param exceptionsWithinResources whether exceptions are taken from the resources, and not from {@code exceptions}
+ * @param exceptionsWithinPolicies whether exceptions among the policies count
  * @param assignments variables as {@code name=value}
  * @param valuesFile a file with variables and namespace labels
  * @param userFile a file that says who makes the request
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 record ApplyRequest(
         List<String> policies,
         List<String> resources,
+        List<String> exceptions,
+        boolean exceptionsWithinResources,
+        boolean exceptionsWithinPolicies,
         List<String> assignments,
         @Nullable String valuesFile,
         @Nullable String userFile,
@@ -37,6 +43,7 @@ record ApplyRequest(
     ApplyRequest {
         policies = List.copyOf(policies);
         resources = List.copyOf(resources);
+        exceptions = List.copyOf(exceptions);
         assignments = List.copyOf(assignments);
     }
 

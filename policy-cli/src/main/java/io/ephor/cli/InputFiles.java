@@ -15,10 +15,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the files that a command line names. */
 final class InputFiles {
     private final Surroundings surroundings;
+    private byte @Nullable [] standardInput;
 
     InputFiles(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -111,7 +113,7 @@ final class InputFiles {
         }
         try {
             if (path.equals(ApplyRequest.STANDARD_INPUT)) {
-                return surroundings.in().readAllBytes();
+                return standardInput();
             }
             return Files.readAllBytes(surroundings.resolve(path));
         } catch (IOException e) {
@@ -121,6 +123,16 @@ final class InputFiles {
         } catch (OutOfMemoryError e) {
             throw new CommandFault("cannot read `" + path + "`: it is too big");
         }
+    }
+
+    /** The standard input can be read only once. */
+    private byte[] standardInput() throws IOException {
+        byte[] read = standardInput;
+        if (read == null) {
+            read = surroundings.in().readAllBytes();
+            standardInput = read;
+        }
+        return read;
     }
 
     private static String utf8(byte[] bytes) throws CharacterCodingException {

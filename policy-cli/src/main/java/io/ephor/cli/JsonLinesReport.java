@@ -30,7 +30,7 @@ final class JsonLinesReport implements Report {
     }
 
     @Override
-    public void open(int rules, int resources) {
+    public void open(int rules, int resources, int exceptions) {
         // Every line of the output is an object.
     }
 
@@ -81,6 +81,10 @@ final class JsonLinesReport implements Report {
         }
         if (!rule.properties().isEmpty()) {
             rule.properties().forEach(object.putObject("properties")::put);
+        }
+        if (!rule.exceptions().isEmpty()) {
+            ArrayNode keys = object.putArray("exceptions");
+            rule.exceptions().forEach(exception -> keys.add(exception.key()));
         }
         return object;
     }

@@ -20,12 +20,13 @@ final class PlainReport implements Report {
     }
 
     @Override
-    public void open(int rules, int resources) {
-        out.print(opening(rules, resources));
+    public void open(int rules, int resources, int exceptions) {
+        out.print(opening(rules, resources, exceptions));
     }
 
-    static String opening(int rules, int resources) {
-        return "\nApplying " + rules + " policy rule(s) to " + resources + " resource(s)...\n";
+    static String opening(int rules, int resources, int exceptions) {
+        return "\nApplying " + rules + " policy rule(s) to " + resources + " resource(s)"
+                + (exceptions == 0 ? "" : " with " + exceptions + " exception(s)") + "...\n";
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.ephor.Diagnostic;
 import io.ephor.LoadResult;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
+import io.ephor.PolicyException;
 import io.ephor.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class PolicyFiles {
     private final PolicyEngine engine;
     private final InputFiles files;
     private final List<Policy> policies = new ArrayList<>();
+    private final List<PolicyException> exceptions = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private int errors;
@@ -26,19 +28,19 @@ final class PolicyFiles {
     }
 
     /**
-     * Loads every policy of the files. A file that is named must hold policies and nothing else; among the files of a
+     * Loads every policy of the files. A file that is named must hold policies and exceptions, and nothing else; among the files of a
      * folder, documents that are no policies are passed over, because collections keep tests and packaging there.
      */
     LoadedPolicies load(List<String> paths) {
         for (String path : paths) {
-            int policiesBefore = policies.size();
+            int before = policies.size() + exceptions.size();
             int errorsBefore = errors;
             load(path);
-            if (policies.size() == policiesBefore && errors == errorsBefore) {
+            if (policies.size() + exceptions.size() == before && errors == errorsBefore) {
                 complain("error: `" + files.name(path) + "` holds no policy\n");
             }
         }
-        return new LoadedPolicies(policies, diagnostics, complaints, errors == 0);
+        return new LoadedPolicies(policies, exceptions, diagnostics, complaints, errors == 0);
     }
 
     private void load(String path) {
@@ -64,6 +66,7 @@ final class PolicyFiles {
             return;
         }
         policies.addAll(loaded.policies());
+        exceptions.addAll(loaded.exceptions());
         for (Diagnostic diagnostic : loaded.diagnostics()) {
             if (passesOver && diagnostic.code().equals(NO_POLICY)) {
                 complaints.add("note: a document of `" + path + "` is no policy and is passed over\n");

@@ -28,8 +28,8 @@ final class TableReport implements Report {
     }
 
     @Override
-    public void open(int rules, int resources) {
-        out.print(PlainReport.opening(rules, resources));
+    public void open(int rules, int resources, int exceptions) {
+        out.print(PlainReport.opening(rules, resources, exceptions));
     }
 
     @Override

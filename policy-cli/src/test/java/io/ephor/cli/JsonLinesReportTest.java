@@ -18,7 +18,7 @@ class JsonLinesReportTest {
     @Test
     void printsALineWithEveryRule() {
         GivenPolicy policy = new GivenPolicy("Policy", "shop", "p", Map.of());
-        report.open(1, 1);
+        report.open(1, 1, 0);
         report.add(
                 POD,
                 policy.judges(

@@ -17,7 +17,7 @@ class PlainReportTest {
 
     @Test
     void saysWhatIsAppliedToWhat() {
-        report.open(3, 2);
+        report.open(3, 2, 0);
 
         assertThat(out.text()).isEqualTo("\nApplying 3 policy rule(s) to 2 resource(s)...\n");
     }

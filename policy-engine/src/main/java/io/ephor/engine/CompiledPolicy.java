@@ -8,6 +8,7 @@ import io.ephor.Operation;
 import io.ephor.Phase;
 import io.ephor.RuleResult;
 import io.ephor.engine.autogen.Autogen;
+import io.ephor.engine.exceptions.PolicyExceptions;
 import io.ephor.engine.match.MatchRequest;
 import io.ephor.engine.match.NamespaceGate;
 import io.ephor.engine.read.PolicyDefinition;
@@ -106,6 +107,23 @@ final class CompiledPolicy implements ExecutablePolicy {
 
     @Override
     public EvaluationResult evaluate(JsonNode resource, EvaluationContext context) {
+        return evaluate(resource, context, PolicyExceptions.NONE);
+    }
+
+    /** Returns how exceptions name this policy. */
+    String key() {
+        return namespace().isEmpty() ? name() : namespace() + "/" + name();
+    }
+
+    /**
+     * Evaluates the policy.
+     *
+     * @param ofSet the exceptions from this policy that its set has; those of the context come after them
+     */
+    EvaluationResult evaluate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
+        PolicyExceptions exceptions = context.exceptions().isEmpty()
+                ? ofSet
+                : ofSet.and(PolicyExceptions.of(key(), context.exceptions()));
         boolean delete = context.operation() == Operation.DELETE;
         JsonNode newResource = delete ? null : resource;
         JsonNode oldResource = delete ? resource : context.oldResource();
@@ -113,7 +131,7 @@ final class CompiledPolicy implements ExecutablePolicy {
         if (context.phases().contains(Phase.VALIDATE)
                 && NamespaceGate.admits(definition.namespace(), newResource, oldResource)) {
             String kind = MatchRequest.kind(resource, context);
-            results = plans.plan(kind).evaluate(resource, kind, newResource, oldResource, context);
+            results = plans.plan(kind).evaluate(resource, kind, newResource, oldResource, context, exceptions);
         }
         return EvaluationResult.of(this, resource, errorsBlock, results);
     }

@@ -7,6 +7,7 @@ import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.UserInfo;
 import io.ephor.engine.context.CompiledContext;
+import io.ephor.engine.exceptions.CompiledException;
 import io.ephor.engine.match.CompiledMatch;
 import io.ephor.engine.match.MatchRequest;
 import io.ephor.engine.validate.Preconditions;
@@ -16,6 +17,7 @@ import io.ephor.engine.validate.ValidateBody;
 import io.ephor.patterns.Pattern;
 import java.util.List;
 import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,30 +66,40 @@ record CompiledRule(
      *
      * @param resource the new resource, or null on DELETE
      * @param oldResource the old resource, or null where there is none
+     * @param exceptions the exceptions that name the rule
      * @return the result, or null where the rule has no answer
      */
     @Nullable
     RuleResult judge(
-            @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context, PolicyScope scope) {
-        RuleEvaluation evaluation =
-                new RuleEvaluation(facts, resource, oldResource, context, () -> scope.enter(facts.name(), entries));
+            @Nullable JsonNode resource,
+            @Nullable JsonNode oldResource,
+            EvaluationContext context,
+            PolicyScope scope,
+            List<CompiledException> exceptions) {
+        RuleEvaluation evaluation = new RuleEvaluation(
+                facts, resource, oldResource, context, () -> scope.enter(facts.name(), entries), exceptions);
         RuleResult stopped = preconditions == null ? null : preconditions.stop(evaluation);
         if (reportProperties == null) {
-            return stopped == null ? judgeBody(evaluation) : stopped;
+            return stopped == null ? judgeBody(evaluation, exceptions) : stopped;
         }
         if (stopped != null) {
             return stopped.withProperties(reportProperties.written());
         }
         Map<String, String> properties = reportProperties.resolve(evaluation.scope());
-        RuleResult result = judgeBody(evaluation);
+        RuleResult result = judgeBody(evaluation, exceptions);
         return result == null ? null : result.withProperties(properties);
     }
 
-    private @Nullable RuleResult judgeBody(RuleEvaluation evaluation) {
+    private @Nullable RuleResult judgeBody(RuleEvaluation evaluation, List<CompiledException> exceptions) {
         JsonNode resource = evaluation.resource();
         JsonNode oldResource = evaluation.oldResource();
         EvaluationContext context = evaluation.context();
-        if (preconditions != null || reportProperties != null) {
+        if (!exceptions.isEmpty()) {
+            RuleResult excepted = body.excepted(evaluation);
+            if (excepted != null) {
+                return excepted;
+            }
+        } else if (preconditions != null || reportProperties != null) {
             RuleResult passed = bodyPass(resource, oldResource, context);
             if (passed != null) {
                 return passed;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
+import io.ephor.engine.exceptions.CompiledException;
+import io.ephor.engine.exceptions.PolicyExceptions;
 import io.ephor.engine.match.CompiledMatch;
 import io.ephor.engine.match.MatchRequest;
 import java.util.Arrays;
@@ -71,6 +73,7 @@ final class RulePlan {
      * @param kind the kind of the request
      * @param resource the new resource, or null on DELETE
      * @param oldResource the old resource, or null where there is none
+     * @param exceptions the exceptions that name the policy
      * @return the results of the rules that matched and had an answer; nobody may write to the array
      */
     RuleResult[] evaluate(
@@ -78,9 +81,12 @@ final class RulePlan {
             String kind,
             @Nullable JsonNode resource,
             @Nullable JsonNode oldResource,
-            EvaluationContext context) {
+            EvaluationContext context,
+            PolicyExceptions exceptions) {
         RuleResult[] prepared = passes;
-        if (prepared != null && sharedPass().holds(kind, resource, oldResource, context)) {
+        if (prepared != null
+                && exceptions.isEmpty()
+                && sharedPass().holds(kind, resource, oldResource, context)) {
             return prepared;
         }
         RuleResult[] results = prepared == null ? new RuleResult[rules.length] : prepared;
@@ -96,10 +102,13 @@ final class RulePlan {
                 request = request == null ? MatchRequest.of(judged, context) : request;
                 matched = match.matches(request);
             }
-            RuleResult result = matched ? rules[i].fastPass(resource, oldResource, context) : null;
+            List<CompiledException> named =
+                    matched ? exceptions.ofRule(rules[i].facts().name()) : List.of();
+            RuleResult result =
+                    matched && named.isEmpty() ? rules[i].fastPass(resource, oldResource, context) : null;
             if (matched && result == null) {
                 scope = scope == null ? scopes.open(resource, oldResource, context) : scope;
-                result = rules[i].judge(resource, oldResource, context, scope);
+                result = rules[i].judge(resource, oldResource, context, scope, named);
             }
             if (prepared != null && result == prepared[i]) {
                 count++;

@@ -8,9 +8,12 @@ import io.ephor.InvalidPolicyException;
 import io.ephor.LoadResult;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
+import io.ephor.PolicyException;
 import io.ephor.PolicySet;
 import io.ephor.SetResult;
 import io.ephor.engine.context.ContextOptions;
+import io.ephor.engine.exceptions.ExceptionCompiler;
+import io.ephor.engine.exceptions.ExceptionDefinition;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.PolicyDocument;
 import io.ephor.engine.read.PolicyReader;
@@ -53,13 +56,16 @@ public final class StandardPolicyEngine implements PolicyEngine {
 
     private final PolicyReader reader;
     private final PolicyCompiler compiler;
+    private final ExceptionCompiler exceptionCompiler;
     private final List<PolicyKind> policyKinds;
 
     private StandardPolicyEngine(Builder builder) {
         this.reader = new PolicyReader(builder.yamlLimits);
+        QueryCompiler queries = new QueryCompiler(builder.expressions.build());
+        this.exceptionCompiler = new ExceptionCompiler(queries);
         this.compiler = new PolicyCompiler(
                 builder.ruleBodies,
-                new QueryCompiler(builder.expressions.build()),
+                queries,
                 new ContextOptions(builder.contextBytes, builder.answersRemembered));
         this.policyKinds = List.copyOf(builder.policyKinds);
     }
@@ -86,7 +92,7 @@ public final class StandardPolicyEngine implements PolicyEngine {
     }
 
     private static Policy only(String name, LoadResult loaded) {
-        List<Policy> policies = loaded.orThrow();
+        List<Policy> policies = loaded.orThrow().policies();
         if (policies.size() == 1) {
             return policies.get(0);
         }
@@ -109,16 +115,22 @@ public final class StandardPolicyEngine implements PolicyEngine {
 
     private LoadResult compile(ReadResult read) {
         List<Policy> policies = new ArrayList<>();
+        List<PolicyException> exceptions = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>(read.unreadable());
         for (PolicyDocument document : read.documents()) {
-            Policy policy = compile(document);
-            if (policy != null) {
+            ExceptionDefinition written = document.exception();
+            PolicyException exception =
+                    written == null ? null : exceptionCompiler.compile(written, document.faults());
+            Policy policy = written == null ? compile(document) : null;
+            if (exception != null) {
+                exceptions.add(exception);
+            } else if (policy != null) {
                 policies.add(policy);
             }
             diagnostics.addAll(document.faults().diagnostics());
         }
         diagnostics.sort(BY_PLACE);
-        return new LoadResult(policies, diagnostics);
+        return new LoadResult(policies, exceptions, diagnostics);
     }
 
     private @Nullable Policy compile(PolicyDocument document) {
@@ -141,8 +153,9 @@ public final class StandardPolicyEngine implements PolicyEngine {
     }
 
     @Override
-    public PolicySet set(Collection<? extends Policy> policies) {
-        return StandardPolicySet.of(policies);
+    public PolicySet set(
+            Collection<? extends Policy> policies, Collection<? extends PolicyException> exceptions) {
+        return StandardPolicySet.of(policies, exceptions);
     }
 
     @Override

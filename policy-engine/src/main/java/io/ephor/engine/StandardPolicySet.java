@@ -4,29 +4,39 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
 import io.ephor.Policy;
+import io.ephor.PolicyException;
 import io.ephor.PolicySet;
 import io.ephor.SetResult;
+import io.ephor.engine.exceptions.PolicyExceptions;
 import io.ephor.engine.match.KindIndex;
 import io.ephor.engine.match.KindSet;
 import io.ephor.engine.match.MatchRequest;
 import io.ephor.spi.ExecutablePolicy;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Policies in the order of evaluation, indexed by the kinds that they may concern. Immutable and thread-safe. */
 final class StandardPolicySet implements PolicySet {
     private final List<ExecutablePolicy> policies;
+    private final List<PolicyException> exceptions;
+    private final Map<ExecutablePolicy, PolicyExceptions> exceptionsByPolicy;
     private final KindIndex<ExecutablePolicy> index;
 
-    private StandardPolicySet(List<ExecutablePolicy> policies) {
+    private StandardPolicySet(
+            List<ExecutablePolicy> policies, Collection<? extends PolicyException> exceptions) {
         this.policies = List.copyOf(policies);
+        this.exceptions = List.copyOf(exceptions);
+        this.exceptionsByPolicy = exceptionsByPolicy(policies, exceptions);
         this.index = KindIndex.of(this.policies, StandardPolicySet::kinds);
     }
 
     /** Kyverno: pkg/policycache/cache.go. Cluster-wide policies come first. */
-    static StandardPolicySet of(Collection<? extends Policy> policies) {
+    static StandardPolicySet of(
+            Collection<? extends Policy> policies, Collection<? extends PolicyException> exceptions) {
         List<ExecutablePolicy> ordered = new ArrayList<>();
         List<ExecutablePolicy> namespaced = new ArrayList<>();
         for (Policy policy : policies) {
@@ -34,7 +44,21 @@ final class StandardPolicySet implements PolicySet {
             (executable.namespace().isEmpty() ? ordered : namespaced).add(executable);
         }
         ordered.addAll(namespaced);
-        return new StandardPolicySet(ordered);
+        return new StandardPolicySet(ordered, exceptions);
+    }
+
+    private static Map<ExecutablePolicy, PolicyExceptions> exceptionsByPolicy(
+            List<ExecutablePolicy> policies, Collection<? extends PolicyException> exceptions) {
+        Map<ExecutablePolicy, PolicyExceptions> byPolicy = new IdentityHashMap<>();
+        for (ExecutablePolicy policy : policies) {
+            if (policy instanceof CompiledPolicy compiled) {
+                PolicyExceptions own = PolicyExceptions.of(compiled.key(), exceptions);
+                if (!own.isEmpty()) {
+                    byPolicy.put(policy, own);
+                }
+            }
+        }
+        return byPolicy;
     }
 
     private static KindSet kinds(ExecutablePolicy policy) {
@@ -46,6 +70,11 @@ final class StandardPolicySet implements PolicySet {
         return List.copyOf(policies);
     }
 
+    @Override
+    public List<PolicyException> exceptions() {
+        return exceptions;
+    }
+
     SetResult evaluate(JsonNode resource, EvaluationContext context) {
         String kind = MatchRequest.kind(resource, context);
         List<EvaluationResult> results = new ArrayList<>();
@@ -53,12 +82,26 @@ final class StandardPolicySet implements PolicySet {
         for (Iterator<ExecutablePolicy> candidates = index.candidates(kind); candidates.hasNext(); ) {
             ExecutablePolicy policy = candidates.next();
             examined += policy instanceof CompiledPolicy compiled ? compiled.ruleCount(kind) : 1;
-            EvaluationResult result = policy.evaluate(resource, context);
+            EvaluationResult result = evaluate(policy, resource, context);
             if (!result.rules().isEmpty()) {
                 results.add(result);
             }
         }
         return SetResult.of(resource, results, examined);
+    }
+
+    private EvaluationResult evaluate(ExecutablePolicy policy, JsonNode resource, EvaluationContext context) {
+        if (policy instanceof CompiledPolicy compiled) {
+            return compiled.evaluate(
+                    resource, context, exceptionsByPolicy.getOrDefault(policy, PolicyExceptions.NONE));
+        }
+        return policy.evaluate(resource, exceptions.isEmpty() ? context : withExceptions(context));
+    }
+
+    private EvaluationContext withExceptions(EvaluationContext context) {
+        List<PolicyException> all = new ArrayList<>(exceptions);
+        all.addAll(context.exceptions());
+        return context.toBuilder().exceptions(all).build();
     }
 
     @Override

@@ -297,7 +297,8 @@ class EvaluationTest {
         assertThatThrownBy(() -> ENGINE.load("p.yaml", "")).hasMessageContaining("error[no-policy]");
         assertThatThrownBy(() -> ENGINE.load("p.yaml", one + "---\n" + one))
                 .hasMessageContaining("error[several-policies]");
-        assertThat(ENGINE.loadAll("p.yaml", one + "---\n" + one).orThrow()).hasSize(2);
+        assertThat(ENGINE.loadAll("p.yaml", one + "---\n" + one).orThrow().policies())
+                .hasSize(2);
     }
 
     @Test

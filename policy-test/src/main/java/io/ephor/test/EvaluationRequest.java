@@ -46,6 +46,7 @@ public record EvaluationRequest(JsonNode resource, EvaluationContext context) {
                 .lookups(circumstances.lookups())
                 .clock(circumstances.clock())
                 .randomSeed(circumstances.randomSeed())
+                .exceptions(circumstances.exceptions())
                 .namespaceLabels(values.namespaceLabels().getOrDefault(key.namespace(), Map.of()));
         if (phases.length > 0) {
             context.phases(phases);

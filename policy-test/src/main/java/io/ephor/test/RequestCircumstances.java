@@ -1,8 +1,10 @@
 package io.ephor.test;
 
+import io.ephor.PolicyException;
 import io.ephor.UserInfo;
 import io.ephor.lookup.Lookups;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -13,22 +15,26 @@ import java.util.Objects;
  * @param lookups what answers for the world outside
  * @param clock what time it is
  * @param randomSeed from what randomness is drawn; with the same seed every evaluation draws the same
+ * @param exceptions exceptions from the policies
  */
 public record RequestCircumstances(
-        TestValues values, UserInfo user, Lookups lookups, InstantSource clock, long randomSeed) {
+        TestValues values, UserInfo user, Lookups lookups, InstantSource clock, long randomSeed,
+        List<PolicyException> exceptions) {
     /**
-     * Checks that nothing is missing.
+     * Checks that nothing is missing, and copies the list.
      *
      * @param values variables, and labels of namespaces
      * @param user who makes the requests
      * @param lookups what answers for the world outside
      * @param clock what time it is
      * @param randomSeed from what randomness is drawn
+     * @param exceptions exceptions from the policies
      */
     public RequestCircumstances {
         Objects.requireNonNull(values, "values");
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(lookups, "lookups");
         Objects.requireNonNull(clock, "clock");
+        exceptions = List.copyOf(exceptions);
     }
 }

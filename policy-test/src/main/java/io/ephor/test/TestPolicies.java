@@ -9,7 +9,6 @@ import io.ephor.Severity;
 import io.ephor.values.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,15 +17,14 @@ import java.util.TreeSet;
  *
  * @param loaded those that the engine loaded
  * @param refused those that it refused
- * @param excepted by the name of a policy, the features that the engine lacks for the exceptions of the test
+ * @param exceptions the exceptions from them
  */
-record TestPolicies(List<Policy> loaded, List<RefusedPolicy> refused, Map<String, Set<String>> excepted) {
-    static final TestPolicies NONE = new TestPolicies(List.of(), List.of(), Map.of());
+record TestPolicies(List<Policy> loaded, List<RefusedPolicy> refused, TestExceptions exceptions) {
+    static final TestPolicies NONE = new TestPolicies(List.of(), List.of(), TestExceptions.NONE);
 
     TestPolicies {
         loaded = List.copyOf(loaded);
         refused = List.copyOf(refused);
-        excepted = Map.copyOf(excepted);
     }
 
     static TestPolicies load(PolicyEngine engine, TestManifest manifest, TestFiles files, Faults faults) {
@@ -43,7 +41,7 @@ record TestPolicies(List<Policy> loaded, List<RefusedPolicy> refused, Map<String
                 }
             }
         }
-        return new TestPolicies(loaded, refused, ExceptedPolicies.read(engine, manifest, files, faults));
+        return new TestPolicies(loaded, refused, TestExceptions.load(engine, manifest, files, faults));
     }
 
     /** Returns the features for want of which nothing can be told of what a policy says. */
@@ -54,7 +52,7 @@ record TestPolicies(List<Policy> loaded, List<RefusedPolicy> refused, Map<String
                 features.addAll(other.missingFeatures());
             }
         }
-        features.addAll(excepted.getOrDefault(policy, Set.of()));
+        features.addAll(exceptions.missing().getOrDefault(policy, Set.of()));
         return features;
     }
 

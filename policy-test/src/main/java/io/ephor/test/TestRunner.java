@@ -99,13 +99,14 @@ public final class TestRunner {
             return failed(file, number, faults);
         }
         TestFiles files = new TestFiles(folder(file), faults);
+        TestPolicies policies = TestPolicies.load(engine, manifest, files, faults);
         RequestCircumstances circumstances = new RequestCircumstances(
                 values(manifest, files, faults),
                 user(manifest, files, faults),
                 new MockedWorld(manifest.mocks(), files, faults).lookups(),
                 clock,
-                RANDOM_SEED);
-        TestPolicies policies = TestPolicies.load(engine, manifest, files, faults);
+                RANDOM_SEED,
+                policies.exceptions().loaded());
         Map<ResourceKey, JsonNode> resources = new TestResources(manifest, files, faults).judged();
         Set<ResourceKey> targets =
                 new TestResources(manifest, files, faults).targets().keySet();

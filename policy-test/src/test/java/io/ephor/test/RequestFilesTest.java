@@ -27,7 +27,7 @@ class RequestFilesTest {
     private final List<Diagnostic> found = new ArrayList<>();
 
     private static RequestCircumstances under(TestValues values, UserInfo user) {
-        return new RequestCircumstances(values, user, Lookups.none(), InstantSource.system(), 1);
+        return new RequestCircumstances(values, user, Lookups.none(), InstantSource.system(), 1, List.of());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.ephor.LoadResult;
 import io.ephor.Phase;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
+import io.ephor.PolicyException;
 import io.ephor.PolicySet;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
@@ -29,7 +30,7 @@ import java.util.Map;
 final class ScriptedEngine implements PolicyEngine {
     @Override
     public Policy load(String name, String text) {
-        return loadAll(name, text).orThrow().get(0);
+        return loadAll(name, text).orThrow().policies().get(0);
     }
 
     @Override
@@ -45,7 +46,7 @@ final class ScriptedEngine implements PolicyEngine {
                 policies.add(new ScriptedPolicy(document));
             }
         }
-        return new LoadResult(policies, diagnostics);
+        return new LoadResult(policies, List.of(), diagnostics);
     }
 
     private static boolean refuse(
@@ -60,7 +61,8 @@ final class ScriptedEngine implements PolicyEngine {
     }
 
     @Override
-    public PolicySet set(Collection<? extends Policy> policies) {
+    public PolicySet set(
+            Collection<? extends Policy> policies, Collection<? extends PolicyException> exceptions) {
         throw new AssertionError("the runner asks one policy at a time");
     }
 

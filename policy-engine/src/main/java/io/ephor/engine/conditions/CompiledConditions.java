@@ -53,6 +53,21 @@ public final class CompiledConditions {
         return plainList ? list(scope) : anyAndAll(scope);
     }
 
+    /**
+     * Says whether the conditions of a policy exception or a cleanup policy hold: {@code all} until one does not, then
+     * {@code any} until one does. An {@code any} that is there and empty holds.
+     *
+     * <p>Kyverno: pkg/utils/conditions/condition.go
+     *
+     * @param scope what variables are asked of
+     * @return whether they hold
+     * @throws ConditionException if a condition has no answer
+     */
+    public boolean allThenAny(QueryScope scope) {
+        return allHold(all, scope, Messages.NONE, Messages.NONE)
+                && (any == null || any.isEmpty() || anyHolds(any, scope, Messages.NONE, Messages.NONE));
+    }
+
     private ConditionOutcome anyAndAll(QueryScope scope) {
         Messages passed = silent ? Messages.NONE : new Messages(SEPARATOR);
         Messages failed = silent ? Messages.NONE : new Messages(SEPARATOR);

@@ -63,6 +63,13 @@ final class Answers {
         return given(answer(question, () -> lookup.image(request)));
     }
 
+    /** Returns the labels of a namespace; null where there is none. */
+    @Nullable
+    Map<String, String> namespaceLabels(String name) {
+        var lookup = Objects.requireNonNull(lookups.namespaces());
+        return answer(List.of("namespace", name), () -> lookup.labels(name));
+    }
+
     private static <T> T given(@Nullable T answer) {
         if (answer == null) {
             throw new FailedLookup("the lookup has no answer", false, null);

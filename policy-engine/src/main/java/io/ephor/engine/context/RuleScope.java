@@ -7,6 +7,7 @@ import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryException;
 import io.ephor.engine.variables.QueryScope;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +165,15 @@ public final class RuleScope implements QueryScope {
     /** {@return the lookups that were not given although a query mentioned an entry that needs them} */
     public List<MissingLookup> missingLookups() {
         return missing.noted();
+    }
+
+    /** {@return the labels of a namespace as the lookup knows them, or null where they are not known} */
+    public @Nullable Map<String, String> namespaceLabels(String namespace) {
+        try {
+            return evaluation.answers().namespaceLabels(namespace);
+        } catch (FailedLookup failure) {
+            return null;
+        }
     }
 
     EvaluationScope evaluation() {

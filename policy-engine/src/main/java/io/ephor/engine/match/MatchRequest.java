@@ -5,6 +5,7 @@ import io.ephor.EvaluationContext;
 import io.ephor.GroupVersionKind;
 import io.ephor.Operation;
 import io.ephor.UserInfo;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,19 @@ public final class MatchRequest {
     private final @Nullable JsonNode object;
     private final EvaluationContext context;
     private final String kind;
+    private final Map<String, String> givenLabels;
     private final boolean operationKnown;
     private final boolean userKnown;
     private @Nullable Details details;
 
-    private MatchRequest(@Nullable JsonNode object, EvaluationContext context, boolean operationKnown) {
+    private MatchRequest(
+            @Nullable JsonNode object,
+            EvaluationContext context,
+            Map<String, String> namespaceLabels,
+            boolean operationKnown) {
         this.object = object != null && object.isObject() ? object : null;
         this.context = context;
+        this.givenLabels = namespaceLabels;
         this.operationKnown = operationKnown;
         this.userKnown = !context.user().isEmpty();
         this.kind = kind(this.object, context);
@@ -44,12 +51,20 @@ public final class MatchRequest {
      *     no rule
      */
     public static MatchRequest of(@Nullable JsonNode object, EvaluationContext context) {
-        return new MatchRequest(object, context, true);
+        return new MatchRequest(object, context, context.namespaceLabels(), true);
     }
 
-    /** {@return a request as {@link #of} does, whose operation is not known: no filter on operations holds} */
+    /**
+     * {@return a request as {@link #of(JsonNode, EvaluationContext)} does, with other labels of the namespace than those of
+     * the context}
+     */
+    public static MatchRequest of(@Nullable JsonNode object, EvaluationContext context, Map<String, String> labels) {
+        return new MatchRequest(object, context, labels, true);
+    }
+
+    /** {@return a request as {@link #of(JsonNode, EvaluationContext)} does, whose operation is not known: no filter on operations holds} */
     public static MatchRequest withoutOperation(@Nullable JsonNode object, EvaluationContext context) {
-        return new MatchRequest(object, context, false);
+        return new MatchRequest(object, context, context.namespaceLabels(), false);
     }
 
     /** {@return the object, or null where it is none} */
@@ -143,7 +158,7 @@ public final class MatchRequest {
         Details all = details();
         TextMap labels = all.namespaceLabels;
         if (labels == null) {
-            labels = new GivenTexts(context.namespaceLabels());
+            labels = new GivenTexts(givenLabels);
             all.namespaceLabels = labels;
         }
         return labels;

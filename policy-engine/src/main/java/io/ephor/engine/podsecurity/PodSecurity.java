@@ -22,13 +22,13 @@ public final class PodSecurity {
     private final String level;
     private final String version;
     private final @Nullable Standard standard;
-    private final List<Exclude> excludes;
+    private final Excludes excludes;
 
-    private PodSecurity(String level, String version, @Nullable Standard standard, List<Exclude> excludes) {
+    private PodSecurity(String level, String version, @Nullable Standard standard, Excludes excludes) {
         this.level = level;
         this.version = version;
         this.standard = standard;
-        this.excludes = List.copyOf(excludes);
+        this.excludes = excludes;
     }
 
     /**
@@ -42,12 +42,8 @@ public final class PodSecurity {
         String level = Pod.text(written, "level");
         String version = Pod.text(written, "version");
         Optional<StandardVersion> parsed = StandardVersion.parse(version);
-        List<Exclude> excludes = new ArrayList<>();
-        for (JsonNode exclude : written.path("exclude")) {
-            excludes.add(Exclude.compile(exclude));
-        }
         Standard standard = parsed.isPresent() ? Standard.of(level, parsed.get()) : null;
-        return new PodSecurity(level, version, standard, excludes);
+        return new PodSecurity(level, version, standard, Excludes.compile(written.path("exclude")));
     }
 
     /** {@return level and version as written, with a colon between them} */
@@ -78,6 +74,18 @@ public final class PodSecurity {
      * @return what is wrong with it
      */
     public PodSecurityOutcome judge(JsonNode resource, NumberView numbers) {
+        return judge(resource, numbers, Excludes.NONE);
+    }
+
+    /**
+     * Judges a resource that is a pod or has a template of one.
+     *
+     * @param resource the resource
+     * @param numbers how its numbers are seen
+     * @param further what is excluded besides what the block excludes
+     * @return what is wrong with it
+     */
+    public PodSecurityOutcome judge(JsonNode resource, NumberView numbers, Excludes further) {
         PodSource source = PodSource.of(resource);
         if (source == null) {
             return unreadable("could not find correct resource type");
@@ -91,7 +99,7 @@ public final class PodSecurity {
             return new PodSecurityOutcome.Unknown(
                     "failed to parse pod security api version: must be \"latest\" or \"v1.x\"");
         }
-        List<FailedCheck> failed = failed(standard, source.pod(read.value()));
+        List<FailedCheck> failed = failed(standard, source.pod(read.value()), further);
         return failed.isEmpty() ? ALLOWED : new PodSecurityOutcome.Forbidden(shown(failed, source));
     }
 
@@ -110,14 +118,13 @@ public final class PodSecurity {
         if (standard == null) {
             throw new IllegalStateException("there is no such version");
         }
-        return failed(standard, pod);
+        return failed(standard, pod, Excludes.NONE);
     }
 
-    private List<FailedCheck> failed(Standard known, Pod pod) {
+    private List<FailedCheck> failed(Standard known, Pod pod, Excludes further) {
         Exclusion exclusion = new Exclusion(known, pod, known.check(pod));
-        for (Exclude exclude : excludes) {
-            exclusion.apply(exclude);
-        }
+        excludes.list().forEach(exclusion::apply);
+        further.list().forEach(exclusion::apply);
         return exclusion.failed();
     }
 

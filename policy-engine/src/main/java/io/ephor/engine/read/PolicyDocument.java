@@ -1,13 +1,14 @@
 package io.ephor.engine.read;
 
 import io.ephor.GroupVersionKind;
+import io.ephor.engine.exceptions.ExceptionDefinition;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One document of a text: a policy that was read, a policy with faults, or something else that another module may know.
+ * One document of a text: a policy or exception that was read, one with faults, or something else that another module may know.
  * Used by one thread, during one load.
  */
 public final class PolicyDocument {
@@ -17,11 +18,32 @@ public final class PolicyDocument {
     private final GroupVersionKind kind;
     private final DocumentFaults faults;
     private final @Nullable PolicyDefinition definition;
+    private final @Nullable ExceptionDefinition exception;
 
-    PolicyDocument(GroupVersionKind kind, DocumentFaults faults, @Nullable PolicyDefinition definition) {
+    private PolicyDocument(
+            GroupVersionKind kind,
+            DocumentFaults faults,
+            @Nullable PolicyDefinition definition,
+            @Nullable ExceptionDefinition exception) {
         this.kind = kind;
         this.faults = faults;
         this.definition = definition;
+        this.exception = exception;
+    }
+
+    /** Returns the document of a policy. */
+    static PolicyDocument of(GroupVersionKind kind, DocumentFaults faults, PolicyDefinition policy) {
+        return new PolicyDocument(kind, faults, policy, null);
+    }
+
+    /** Returns the document of a policy exception. */
+    static PolicyDocument of(GroupVersionKind kind, DocumentFaults faults, ExceptionDefinition exception) {
+        return new PolicyDocument(kind, faults, null, exception);
+    }
+
+    /** Returns a document that was refused, or is of another kind. */
+    static PolicyDocument other(GroupVersionKind kind, DocumentFaults faults) {
+        return new PolicyDocument(kind, faults, null, null);
     }
 
     /** {@return what the document says it is} */
@@ -41,9 +63,14 @@ public final class PolicyDocument {
         return definition;
     }
 
+    /** {@return the policy exception, or null where the document was refused or is of another kind} */
+    public @Nullable ExceptionDefinition exception() {
+        return exception;
+    }
+
     /** {@return whether the document is none of the kinds that are read here, so that another module may be asked} */
     public boolean isOfOtherKind() {
-        return definition == null && !faults.hasErrors();
+        return definition == null && exception == null && !faults.hasErrors();
     }
 
     /** Refuses a document of another kind that no module reads. */

@@ -3,6 +3,8 @@ package io.ephor.engine.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.Diagnostic;
 import io.ephor.GroupVersionKind;
+import io.ephor.engine.exceptions.ExceptionDefinition;
+import io.ephor.engine.read.shape.ExceptionShapes;
 import io.ephor.engine.read.shape.PolicyShapes;
 import io.ephor.engine.read.shape.ShapeCheck;
 import io.ephor.engine.source.DocumentFaults;
@@ -18,10 +20,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * Reads a text of YAML or JSON into policy documents: splits it, expands lists, checks policies against the shape of
+ * Reads a text of YAML or JSON into policy documents: splits it, expands lists, checks policies and exceptions against the shape of
  * their kind, applies the defaults and reports every fault. Immutable and thread-safe.
  */
 public final class PolicyReader {
@@ -135,20 +138,49 @@ public final class PolicyReader {
         GroupVersionKind kind = GroupVersionKind.of(document);
         if (kind.kind().isEmpty() || kind.version().isEmpty()) {
             faults.error("unknown-kind", "", "expected a document with `apiVersion` and `kind`");
-            return new PolicyDocument(kind, faults, null);
+            return PolicyDocument.other(kind, faults);
+        }
+        if (kind.group().equals(GROUP) && kind.kind().equals(ExceptionDefinition.KIND)) {
+            return readException(kind, faults);
         }
         if (!kind.group().equals(GROUP) || !KINDS.contains(kind.kind())) {
-            return new PolicyDocument(kind, faults, null);
+            return PolicyDocument.other(kind, faults);
         }
         if (!PolicyShapes.versions().contains(kind.version())) {
             faults.report(
                     Fault.error("unknown-kind", "/apiVersion", "there is no such version of `" + kind.kind() + "`")
                             .withHelp("the versions are `kyverno.io/v1` and `kyverno.io/v2beta1`"));
-            return new PolicyDocument(kind, faults, null);
+            return PolicyDocument.other(kind, faults);
         }
         JsonNode policy = PolicyShapes.ofVersion(kind.version()).check(document, new ShapeCheck(faults));
         new PolicyChecks(faults).check(kind, policy);
-        return new PolicyDocument(kind, faults, faults.hasErrors() ? null : definition(kind, policy));
+        return faults.hasErrors()
+                ? PolicyDocument.other(kind, faults)
+                : PolicyDocument.of(kind, faults, definition(kind, policy));
+    }
+
+    private static PolicyDocument readException(GroupVersionKind kind, DocumentFaults faults) {
+        if (!ExceptionShapes.versions().contains(kind.version())) {
+            faults.report(
+                    Fault.error("unknown-kind", "/apiVersion", "there is no such version of `" + kind.kind() + "`")
+                            .withHelp("the versions are `kyverno.io/v2` and `kyverno.io/v2beta1`"));
+            return PolicyDocument.other(kind, faults);
+        }
+        JsonNode exception = ExceptionShapes.EXCEPTION.check(faults.document(), new ShapeCheck(faults));
+        JsonNode metadata = exception.path("metadata");
+        String name = metadata.path("name").textValue();
+        if (name == null || name.isEmpty()) {
+            faults.report(Fault.error("missing-field", "/metadata", "missing field `name`"));
+        }
+        if (faults.hasErrors() || name == null) {
+            return PolicyDocument.other(kind, faults);
+        }
+        String namespace = metadata.path("namespace").textValue();
+        return PolicyDocument.of(
+                kind,
+                faults,
+                new ExceptionDefinition(
+                        name, Objects.requireNonNullElse(namespace, ""), exception.path("spec")));
     }
 
     private static PolicyDefinition definition(GroupVersionKind kind, JsonNode policy) {

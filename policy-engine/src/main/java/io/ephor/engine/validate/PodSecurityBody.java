@@ -3,11 +3,14 @@ package io.ephor.engine.validate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
+import io.ephor.engine.exceptions.CompiledException;
+import io.ephor.engine.podsecurity.Excludes;
 import io.ephor.engine.podsecurity.Findings;
 import io.ephor.engine.podsecurity.PodSecurity;
 import io.ephor.engine.podsecurity.PodSecurityOutcome;
 import io.ephor.values.NumberView;
 import io.ephor.values.SourceRange;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +37,40 @@ record PodSecurityBody(PodSecurity podSecurity, SourceRange place, RuleResult pa
         return true;
     }
 
+    /** Exceptions are looked at while judging: they may exclude controls only. */
+    @Override
+    public @Nullable RuleResult excepted(RuleEvaluation evaluation) {
+        return null;
+    }
+
     @Override
     public @Nullable RuleResult evaluate(RuleEvaluation evaluation) {
         JsonNode resource = evaluation.resource();
         if (resource == null) {
             return null;
         }
-        PodSecurityOutcome outcome =
-                podSecurity.judge(resource, evaluation.context().numberModel().object());
+        List<CompiledException> exceptions = evaluation.exceptions();
+        for (CompiledException exception : exceptions) {
+            if (exception.podSecurity().isEmpty()) {
+                return evaluation.excepted("rule is skipped due to policy exception ", List.of(exception));
+            }
+        }
+        NumberView numbers = evaluation.context().numberModel().object();
+        PodSecurityOutcome outcome = podSecurity.judge(resource, numbers);
+        if (outcome instanceof PodSecurityOutcome.Forbidden && !exceptions.isEmpty()) {
+            Excludes excludes = Excludes.NONE;
+            for (CompiledException exception : exceptions) {
+                excludes = excludes.and(exception.podSecurity());
+            }
+            outcome = podSecurity.judge(resource, numbers, excludes);
+            if (outcome instanceof PodSecurityOutcome.Allowed) {
+                return evaluation.excepted("rule is skipped due to policy exceptions ", exceptions);
+            }
+        }
+        return result(outcome, evaluation);
+    }
+
+    private RuleResult result(PodSecurityOutcome outcome, RuleEvaluation evaluation) {
         if (outcome instanceof PodSecurityOutcome.Unknown unknown) {
             return evaluation.result(RuleStatus.ERROR, unknown.reason(), place, null);
         }

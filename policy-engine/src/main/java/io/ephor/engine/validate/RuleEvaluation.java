@@ -7,9 +7,12 @@ import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.RuleType;
 import io.ephor.engine.context.RuleScope;
+import io.ephor.engine.exceptions.CompiledException;
+import io.ephor.engine.exceptions.RuleExceptions;
 import io.ephor.spi.RuleInvocation;
 import io.ephor.values.NumberView;
 import io.ephor.values.SourceRange;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ public final class RuleEvaluation implements RuleInvocation {
     private final @Nullable JsonNode oldResource;
     private final EvaluationContext context;
     private final Supplier<RuleScope> entrance;
+    private final RuleExceptions exceptions;
     private final @Nullable JsonNode element;
     private @Nullable RuleScope scope;
 
@@ -32,14 +36,16 @@ public final class RuleEvaluation implements RuleInvocation {
      * @param resource the new resource, or null on DELETE
      * @param oldResource the old resource, or null where there is none
      * @param entrance makes what the queries of the rule see; asked once, when the first query comes
+     * @param exceptions the exceptions that name the rule
      */
     public RuleEvaluation(
             RuleFacts rule,
             @Nullable JsonNode resource,
             @Nullable JsonNode oldResource,
             EvaluationContext context,
-            Supplier<RuleScope> entrance) {
-        this(rule, resource, oldResource, context, entrance, null);
+            Supplier<RuleScope> entrance,
+            List<CompiledException> exceptions) {
+        this(rule, resource, oldResource, context, entrance, new RuleExceptions(exceptions, context), null);
     }
 
     private RuleEvaluation(
@@ -48,12 +54,14 @@ public final class RuleEvaluation implements RuleInvocation {
             @Nullable JsonNode oldResource,
             EvaluationContext context,
             Supplier<RuleScope> entrance,
+            RuleExceptions exceptions,
             @Nullable JsonNode element) {
         this.rule = rule;
         this.resource = resource;
         this.oldResource = oldResource;
         this.context = context;
         this.entrance = entrance;
+        this.exceptions = exceptions;
         this.element = element;
     }
 
@@ -64,15 +72,16 @@ public final class RuleEvaluation implements RuleInvocation {
      */
     public RuleEvaluation ofOldResource(EvaluationContext before) {
         JsonNode old = Objects.requireNonNull(oldResource, "oldResource");
-        return new RuleEvaluation(rule, old, null, before, () -> {
+        Supplier<RuleScope> oldEntrance = () -> {
             scope().request(old, null, Operation.CREATE.name());
             return scope();
-        });
+        };
+        return new RuleEvaluation(rule, old, null, before, oldEntrance, exceptions, null);
     }
 
     /** Returns the evaluation of an element of a loop: patterns see the element, all else is as around the loop. */
     RuleEvaluation ofElement(JsonNode inner) {
-        return new RuleEvaluation(rule, resource, oldResource, context, this::scope, inner);
+        return new RuleEvaluation(rule, resource, oldResource, context, this::scope, exceptions, inner);
     }
 
     /** Returns what patterns see: the innermost element, otherwise the new resource; null on DELETE. */
@@ -98,6 +107,37 @@ public final class RuleEvaluation implements RuleInvocation {
             scope = entered;
         }
         return entered;
+    }
+
+    /** Returns the exceptions that name the rule and hold for the resource, in order. */
+    List<CompiledException> exceptions() {
+        return exceptions.of(judged(), scope());
+    }
+
+    /** Returns the result of a rule that is not judged, because of exceptions; null where none holds. */
+    @Nullable
+    RuleResult excepted() {
+        List<CompiledException> holding = exceptions.candidates().isEmpty() ? List.of() : exceptions();
+        return holding.isEmpty() ? null : excepted("rule is skipped due to policy exceptions", holding);
+    }
+
+    /**
+     * Returns the result of a rule that is not judged, because of exceptions.
+     *
+     * @param message what stands before the keys of the exceptions
+     */
+    RuleResult excepted(String message, List<CompiledException> holding) {
+        StringBuilder text = new StringBuilder(message);
+        for (int i = 0; i < holding.size(); i++) {
+            text.append(i == 0 ? "" : ", ").append(holding.get(i).key());
+        }
+        return builder(RuleStatus.SKIP, text.toString(), rule.source())
+                .exceptions(holding)
+                .build();
+    }
+
+    private JsonNode judged() {
+        return Objects.requireNonNullElse(resource, oldResource);
     }
 
     @Override
@@ -139,8 +179,7 @@ public final class RuleEvaluation implements RuleInvocation {
     RuleResult result(RuleStatus status, String message, SourceRange source, @Nullable String at) {
         RuleResult.Builder builder = builder(status, message, source).at(at);
         if (status == RuleStatus.FAIL) {
-            JsonNode judged = Objects.requireNonNullElse(resource, oldResource);
-            builder.failureAction(rule.failureActions().of(judged, context));
+            builder.failureAction(rule.failureActions().of(judged(), context));
         }
         return builder.build();
     }

@@ -25,6 +25,14 @@ public interface ValidateBody {
     }
 
     /**
+     * Returns the result of a resource that exceptions keep from being judged, or null where it is judged. Asked before
+     * anything else of the body, and only where exceptions name the rule.
+     */
+    default @Nullable RuleResult excepted(RuleEvaluation evaluation) {
+        return evaluation.excepted();
+    }
+
+    /**
      * Returns the body to judge with in one evaluation: itself, unless it has variables, whose values are then in it. A
      * body whose variables have no value becomes one that ends in error.
      */

@@ -48,8 +48,9 @@ final class ValidateShapes {
                 .field("deny", deny);
     }
 
-    private Shape podSecurity() {
-        Shape exclude = words.object()
+    /** What is excluded from a podSecurity rule, in the rule itself or in a policy exception. */
+    static Shape exclude(ShapeWords words) {
+        return words.object()
                 .required(
                         "controlName",
                         words.oneOf(
@@ -72,10 +73,13 @@ final class ValidateShapes {
                 .texts("restrictedField")
                 .field("values", words.texts())
                 .shape();
+    }
+
+    private Shape podSecurity() {
         return words.object()
                 .field("level", words.oneOf("privileged", "baseline", "restricted"))
                 .field("version", words.oneOf(podSecurityVersions()))
-                .field("exclude", words.listOf(exclude))
+                .field("exclude", words.listOf(exclude(words)))
                 .shape();
     }
 

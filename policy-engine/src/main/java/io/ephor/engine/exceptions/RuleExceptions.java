@@ -1,0 +1,51 @@
+package io.ephor.engine.exceptions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.EvaluationContext;
+import io.ephor.engine.context.RuleScope;
+import io.ephor.engine.match.MatchRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exceptions that name a rule, in one evaluation of it. Confined to one thread.
+ *
+ * @param candidates the exceptions that name the rule
+ * @param context the context of the evaluation, whatever the rule is evaluated on
+ */
+public record RuleExceptions(List<CompiledException> candidates, EvaluationContext context) {
+    /**
+     * Returns the exceptions that hold for an object, in order. Once there is a candidate, the labels of the namespace of
+     * the object are looked up, if they can be; where they are not known, no exception holds.
+     *
+     * <p>Kyverno: pkg/engine/utils/exceptions.go
+     *
+     * @param object the new object, or the old one where there is no new one
+     */
+    public List<CompiledException> of(JsonNode object, RuleScope scope) {
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> labels = namespaceLabels(object, scope);
+        if (labels == null) {
+            return List.of();
+        }
+        MatchRequest request = MatchRequest.of(object, context, labels);
+        List<CompiledException> holding = new ArrayList<>();
+        for (CompiledException exception : candidates) {
+            if (exception.holds(request, scope)) {
+                holding.add(exception);
+            }
+        }
+        return holding;
+    }
+
+    private @Nullable Map<String, String> namespaceLabels(JsonNode object, RuleScope scope) {
+        String namespace = object.path("metadata").path("namespace").textValue();
+        return namespace == null || namespace.isEmpty() || context.lookups().namespaces() == null
+                ? context.namespaceLabels()
+                : scope.namespaceLabels(namespace);
+    }
+}
