@@ -92,7 +92,8 @@ final class FrameSuite implements Suite {
                 .put("blocks", row.path("blocks").asBoolean())
                 .put("enforcedFailure", row.path("enforcedFailure").asBoolean());
         recorded.set("validate", RuleRows.recorded(row.path("validate")));
-        recorded.set("asked", row.has("asked") ? row.get("asked") : SuiteRun.object().arrayNode());
+        recorded.set(
+                "asked", row.has("asked") ? row.get("asked") : SuiteRun.object().arrayNode());
         return recorded;
     }
 

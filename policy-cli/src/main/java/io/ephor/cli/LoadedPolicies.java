@@ -14,7 +14,12 @@ import java.util.List;
  * @param complaints what to print about the files, in order, each with its line end
  * @param complete whether every policy that was named could be loaded
  */
-record LoadedPolicies(List<Policy> policies, List<PolicyException> exceptions, List<Diagnostic> diagnostics, List<String> complaints, boolean complete) {
+record LoadedPolicies(
+        List<Policy> policies,
+        List<PolicyException> exceptions,
+        List<Diagnostic> diagnostics,
+        List<String> complaints,
+        boolean complete) {
     LoadedPolicies {
         policies = List.copyOf(policies);
         exceptions = List.copyOf(exceptions);

@@ -121,9 +121,8 @@ final class CompiledPolicy implements ExecutablePolicy {
      * @param ofSet the exceptions from this policy that its set has; those of the context come after them
      */
     EvaluationResult evaluate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
-        PolicyExceptions exceptions = context.exceptions().isEmpty()
-                ? ofSet
-                : ofSet.and(PolicyExceptions.of(key(), context.exceptions()));
+        PolicyExceptions exceptions =
+                context.exceptions().isEmpty() ? ofSet : ofSet.and(PolicyExceptions.of(key(), context.exceptions()));
         boolean delete = context.operation() == Operation.DELETE;
         JsonNode newResource = delete ? null : resource;
         JsonNode oldResource = delete ? resource : context.oldResource();

@@ -17,7 +17,6 @@ import io.ephor.engine.validate.ValidateBody;
 import io.ephor.patterns.Pattern;
 import java.util.List;
 import java.util.Map;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -84,9 +84,7 @@ final class RulePlan {
             EvaluationContext context,
             PolicyExceptions exceptions) {
         RuleResult[] prepared = passes;
-        if (prepared != null
-                && exceptions.isEmpty()
-                && sharedPass().holds(kind, resource, oldResource, context)) {
+        if (prepared != null && exceptions.isEmpty() && sharedPass().holds(kind, resource, oldResource, context)) {
             return prepared;
         }
         RuleResult[] results = prepared == null ? new RuleResult[rules.length] : prepared;
@@ -104,8 +102,7 @@ final class RulePlan {
             }
             List<CompiledException> named =
                     matched ? exceptions.ofRule(rules[i].facts().name()) : List.of();
-            RuleResult result =
-                    matched && named.isEmpty() ? rules[i].fastPass(resource, oldResource, context) : null;
+            RuleResult result = matched && named.isEmpty() ? rules[i].fastPass(resource, oldResource, context) : null;
             if (matched && result == null) {
                 scope = scope == null ? scopes.open(resource, oldResource, context) : scope;
                 result = rules[i].judge(resource, oldResource, context, scope, named);

@@ -64,9 +64,7 @@ public final class StandardPolicyEngine implements PolicyEngine {
         QueryCompiler queries = new QueryCompiler(builder.expressions.build());
         this.exceptionCompiler = new ExceptionCompiler(queries);
         this.compiler = new PolicyCompiler(
-                builder.ruleBodies,
-                queries,
-                new ContextOptions(builder.contextBytes, builder.answersRemembered));
+                builder.ruleBodies, queries, new ContextOptions(builder.contextBytes, builder.answersRemembered));
         this.policyKinds = List.copyOf(builder.policyKinds);
     }
 
@@ -119,8 +117,7 @@ public final class StandardPolicyEngine implements PolicyEngine {
         List<Diagnostic> diagnostics = new ArrayList<>(read.unreadable());
         for (PolicyDocument document : read.documents()) {
             ExceptionDefinition written = document.exception();
-            PolicyException exception =
-                    written == null ? null : exceptionCompiler.compile(written, document.faults());
+            PolicyException exception = written == null ? null : exceptionCompiler.compile(written, document.faults());
             Policy policy = written == null ? compile(document) : null;
             if (exception != null) {
                 exceptions.add(exception);
@@ -153,8 +150,7 @@ public final class StandardPolicyEngine implements PolicyEngine {
     }
 
     @Override
-    public PolicySet set(
-            Collection<? extends Policy> policies, Collection<? extends PolicyException> exceptions) {
+    public PolicySet set(Collection<? extends Policy> policies, Collection<? extends PolicyException> exceptions) {
         return StandardPolicySet.of(policies, exceptions);
     }
 

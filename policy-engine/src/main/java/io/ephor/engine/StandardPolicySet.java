@@ -17,17 +17,15 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /** Policies in the order of evaluation, indexed by the kinds that they may concern. Immutable and thread-safe. */
 final class StandardPolicySet implements PolicySet {
     private final List<ExecutablePolicy> policies;
     private final List<PolicyException> exceptions;
-    private final Map<ExecutablePolicy, PolicyExceptions> exceptionsByPolicy;
+    private final IdentityHashMap<ExecutablePolicy, PolicyExceptions> exceptionsByPolicy;
     private final KindIndex<ExecutablePolicy> index;
 
-    private StandardPolicySet(
-            List<ExecutablePolicy> policies, Collection<? extends PolicyException> exceptions) {
+    private StandardPolicySet(List<ExecutablePolicy> policies, Collection<? extends PolicyException> exceptions) {
         this.policies = List.copyOf(policies);
         this.exceptions = List.copyOf(exceptions);
         this.exceptionsByPolicy = exceptionsByPolicy(policies, exceptions);
@@ -47,9 +45,9 @@ final class StandardPolicySet implements PolicySet {
         return new StandardPolicySet(ordered, exceptions);
     }
 
-    private static Map<ExecutablePolicy, PolicyExceptions> exceptionsByPolicy(
+    private static IdentityHashMap<ExecutablePolicy, PolicyExceptions> exceptionsByPolicy(
             List<ExecutablePolicy> policies, Collection<? extends PolicyException> exceptions) {
-        Map<ExecutablePolicy, PolicyExceptions> byPolicy = new IdentityHashMap<>();
+        IdentityHashMap<ExecutablePolicy, PolicyExceptions> byPolicy = new IdentityHashMap<>();
         for (ExecutablePolicy policy : policies) {
             if (policy instanceof CompiledPolicy compiled) {
                 PolicyExceptions own = PolicyExceptions.of(compiled.key(), exceptions);
@@ -92,8 +90,7 @@ final class StandardPolicySet implements PolicySet {
 
     private EvaluationResult evaluate(ExecutablePolicy policy, JsonNode resource, EvaluationContext context) {
         if (policy instanceof CompiledPolicy compiled) {
-            return compiled.evaluate(
-                    resource, context, exceptionsByPolicy.getOrDefault(policy, PolicyExceptions.NONE));
+            return compiled.evaluate(resource, context, exceptionsByPolicy.getOrDefault(policy, PolicyExceptions.NONE));
         }
         return policy.evaluate(resource, exceptions.isEmpty() ? context : withExceptions(context));
     }

@@ -18,7 +18,11 @@ import java.util.Objects;
  * @param exceptions exceptions from the policies
  */
 public record RequestCircumstances(
-        TestValues values, UserInfo user, Lookups lookups, InstantSource clock, long randomSeed,
+        TestValues values,
+        UserInfo user,
+        Lookups lookups,
+        InstantSource clock,
+        long randomSeed,
         List<PolicyException> exceptions) {
     /**
      * Checks that nothing is missing, and copies the list.

@@ -61,8 +61,7 @@ final class ScriptedEngine implements PolicyEngine {
     }
 
     @Override
-    public PolicySet set(
-            Collection<? extends Policy> policies, Collection<? extends PolicyException> exceptions) {
+    public PolicySet set(Collection<? extends Policy> policies, Collection<? extends PolicyException> exceptions) {
         throw new AssertionError("the runner asks one policy at a time");
     }
 

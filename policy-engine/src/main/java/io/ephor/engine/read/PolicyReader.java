@@ -179,8 +179,7 @@ public final class PolicyReader {
         return PolicyDocument.of(
                 kind,
                 faults,
-                new ExceptionDefinition(
-                        name, Objects.requireNonNullElse(namespace, ""), exception.path("spec")));
+                new ExceptionDefinition(name, Objects.requireNonNullElse(namespace, ""), exception.path("spec")));
     }
 
     private static PolicyDefinition definition(GroupVersionKind kind, JsonNode policy) {

@@ -179,8 +179,7 @@ class PolicyExceptionsTest {
         PolicyException exception =
                 load("['*']", "{any: [{resources: {namespaceSelector: {matchLabels: {tier: old}}}}]}", "");
         EvaluationContext.Builder context = EvaluationContext.builder().exceptions(List.of(exception));
-        EvaluationContext given =
-                context.namespaceLabels(Map.of("tier", "old")).build();
+        EvaluationContext given = context.namespaceLabels(Map.of("tier", "old")).build();
         Lookups known =
                 Lookups.builder().namespaces(name -> Map.of("tier", "old")).build();
         Lookups broken = Lookups.builder()
@@ -233,7 +232,8 @@ class PolicyExceptionsTest {
                 .exceptions(List.of(load("[team]", PODS, "")))
                 .build();
 
-        RuleResult team = ENGINE.evaluate(set, POD, context).results().get(0).rules().get(0);
+        RuleResult team =
+                ENGINE.evaluate(set, POD, context).results().get(0).rules().get(0);
 
         assertThat(team.message()).isEqualTo("rule is skipped due to policy exceptionsshop/b, shop/a, shop/legacy");
         assertThat(set.exceptions()).hasSize(3);
@@ -316,12 +316,18 @@ class PolicyExceptionsTest {
         assertThat(loaded.exceptions()).isEmpty();
         assertThat(loaded.diagnostics())
                 .extracting(fault -> fault.range().line() + " " + fault.code())
-                .contains("3 missing-field", "5 conflicting-fields", "6 missing-field", "7 invalid-value", "9 unknown-field");
+                .contains(
+                        "3 missing-field",
+                        "5 conflicting-fields",
+                        "6 missing-field",
+                        "7 invalid-value",
+                        "9 unknown-field");
     }
 
     @Test
     void refusesVersionsThatThereAreNot() {
-        LoadResult loaded = ENGINE.loadAll("exception.yaml", exception("e", "p", "[r]", PODS, "").replace("v2", "v2alpha1"));
+        LoadResult loaded = ENGINE.loadAll(
+                "exception.yaml", exception("e", "p", "[r]", PODS, "").replace("v2", "v2alpha1"));
 
         assertThat(loaded.exceptions()).isEmpty();
         assertThat(loaded.diagnostics()).extracting(Diagnostic::code).containsExactly("unknown-kind");
