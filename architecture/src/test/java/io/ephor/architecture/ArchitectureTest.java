@@ -32,6 +32,7 @@ class ArchitectureTest {
                 new Rule(ModuleRules::librariesOfTheCore, "patterns.ParsesYaml"),
                 new Rule(ModuleRules::librariesOfPolicyValues, "values.UsesALibrary"),
                 new Rule(ModuleRules::librariesOfPolicyJmesPath, "jmespath.UsesALibrary"),
+                new Rule(ModuleRules::librariesOfPolicyPatches, "patches.UsesALibrary"),
                 new Rule(ModuleRules::noCirclesInTheEngine, "engine.read.KnowsMatch"),
                 new Rule(PurityRules::treesAreComparedByPolicyValues, "engine.match.ComparesTrees"),
                 new Rule(PurityRules::noInputOrOutput, "engine.match.ReadsFiles"),
@@ -42,7 +43,7 @@ class ArchitectureTest {
 
     @Test
     void seesEveryPublishedModule() {
-        for (String module : List.of("values", "patterns", "engine", "test", "cli", "lookup", "spi")) {
+        for (String module : List.of("values", "patterns", "patches", "engine", "test", "cli", "lookup", "spi")) {
             assertThat(ephor.stream().map(type -> type.getPackageName()))
                     .as(module)
                     .anyMatch(name -> name.startsWith("io.ephor." + module));

@@ -25,6 +25,8 @@ final class ModuleRules {
                 .definedBy(modules.jmespath())
                 .optionalLayer("policy-patterns")
                 .definedBy(modules.patterns())
+                .optionalLayer("policy-patches")
+                .definedBy(modules.patches())
                 .optionalLayer("policy-api")
                 .definedBy(modules.api())
                 .optionalLayer("policy-engine")
@@ -39,31 +41,40 @@ final class ModuleRules {
                 .mayOnlyAccessLayers("policy-values")
                 .whereLayer("policy-patterns")
                 .mayOnlyAccessLayers("policy-values")
+                .whereLayer("policy-patches")
+                .mayOnlyAccessLayers("policy-patterns", "policy-values")
                 .whereLayer("policy-api")
                 .mayOnlyAccessLayers("policy-values")
                 .whereLayer("policy-engine")
-                .mayOnlyAccessLayers("policy-api", "policy-jmespath", "policy-patterns", "policy-values")
+                .mayOnlyAccessLayers(
+                        "policy-api", "policy-jmespath", "policy-patches", "policy-patterns", "policy-values")
                 .whereLayer("policy-test")
                 .mayOnlyAccessLayers(
-                        "policy-engine", "policy-api", "policy-jmespath", "policy-patterns", "policy-values")
+                        "policy-engine",
+                        "policy-api",
+                        "policy-jmespath",
+                        "policy-patches",
+                        "policy-patterns",
+                        "policy-values")
                 .whereLayer("policy-cli")
                 .mayOnlyAccessLayers(
                         "policy-test",
                         "policy-engine",
                         "policy-api",
                         "policy-jmespath",
+                        "policy-patches",
                         "policy-patterns",
                         "policy-values")
                 .as("modules follow the arrows of ARCHITECTURE.md");
     }
 
-    /** The core stands on the JDK and Jackson; policy-values parses YAML and policy-jmespath regular expressions besides. */
+    /** The core stands on the JDK and Jackson; some modules use one or two libraries besides. */
     static ArchRule librariesOfTheCore(Modules modules) {
         return ArchRuleDefinition.classes()
                 .that()
                 .resideInAnyPackage(modules.core())
                 .and()
-                .resideOutsideOfPackages(modules.values(), modules.jmespath())
+                .resideOutsideOfPackages(modules.values(), modules.jmespath(), modules.patches())
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(modules.root() + "..", "java..", "org.jspecify..", "com.fasterxml.jackson..")
@@ -78,6 +89,11 @@ final class ModuleRules {
     static ArchRule librariesOfPolicyJmesPath(Modules modules) {
         return libraries(modules, modules.jmespath(), "com.google.re2j..", "io.burt.jmespath..")
                 .as("policy-jmespath uses the JDK, Jackson, JSpecify, RE2J and the interfaces of jmespath-java");
+    }
+
+    static ArchRule librariesOfPolicyPatches(Modules modules) {
+        return libraries(modules, modules.patches(), "com.github.fge.jsonpatch..")
+                .as("policy-patches uses the JDK, Jackson, JSpecify and json-patch");
     }
 
     /** A module uses the JDK, Jackson and JSpecify, and some libraries besides. */

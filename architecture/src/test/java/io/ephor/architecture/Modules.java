@@ -20,6 +20,10 @@ record Modules(String root) {
         return root + ".patterns..";
     }
 
+    String patches() {
+        return root + ".patches..";
+    }
+
     String[] api() {
         return new String[] {root, root + ".lookup..", root + ".spi.."};
     }
@@ -42,13 +46,24 @@ record Modules(String root) {
 
     /** The modules that evaluate: pure, and free of I/O. */
     String[] core() {
-        return new String[] {values(), jmespath(), patterns(), root, root + ".lookup..", root + ".spi..", engine()};
+        return new String[] {
+            values(), jmespath(), patterns(), patches(), root, root + ".lookup..", root + ".spi..", engine()
+        };
     }
 
     /** The modules that callers get. */
     String[] published() {
         return new String[] {
-            values(), jmespath(), patterns(), root, root + ".lookup..", root + ".spi..", engine(), test(), cli()
+            values(),
+            jmespath(),
+            patterns(),
+            patches(),
+            root,
+            root + ".lookup..",
+            root + ".spi..",
+            engine(),
+            test(),
+            cli()
         };
     }
 }

@@ -19,8 +19,9 @@ import java.util.Set;
 /** What callers see: no type of a library that Ephor may one day drop or move. */
 final class SignatureRules {
     private static final Set<String> INSIDE = Set.of("io.burt.", "com.github.fge.", "org.snakeyaml.", "org.yaml.");
-    /** The two interfaces that policy-jmespath offers itself as, by decision. */
-    private static final Set<String> OFFERED = Set.of("io.burt.jmespath.JmesPath", "io.burt.jmespath.Expression");
+    /** What policy-jmespath offers itself as and policy-patches offers its patches as, by decision. */
+    private static final Set<String> OFFERED =
+            Set.of("io.burt.jmespath.JmesPath", "io.burt.jmespath.Expression", "com.github.fge.jsonpatch.JsonPatch");
 
     private SignatureRules() {}
 

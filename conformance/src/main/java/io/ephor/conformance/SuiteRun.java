@@ -86,6 +86,17 @@ public final class SuiteRun {
         lines(file, line -> consumer.accept(Json.parse(line)));
     }
 
+    /**
+     * Gives out every line of the file, and of a second file beside it where the file is the one that the suite runs by
+     * default.
+     */
+    public void rowsAlso(String second, Consumer<JsonNode> consumer) throws IOException {
+        rows(consumer);
+        if (ownFile) {
+            lines(companion(second), line -> consumer.accept(Json.parse(line)));
+        }
+    }
+
     /** Reads every line of a companion document as JSON. */
     public List<JsonNode> companionRows(String name) throws IOException {
         List<JsonNode> rows = new ArrayList<>();

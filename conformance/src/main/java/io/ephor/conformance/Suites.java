@@ -15,6 +15,7 @@ final class Suites {
             new AutogenSuite(),
             new PodSecuritySuite(),
             new PodSecurityRuleSuite(),
+            new StrategicMergeSuite(),
             new RowsSuite(),
             new TestsSuite(),
             new CliSuite(),

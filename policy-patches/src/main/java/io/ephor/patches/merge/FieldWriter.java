@@ -1,0 +1,63 @@
+package io.ephor.patches.merge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A map that is copied when a field of it first changes. Not thread-safe. */
+final class FieldWriter {
+    private final JsonNode old;
+    private @Nullable ObjectNode copy;
+
+    FieldWriter(JsonNode old) {
+        this.old = old;
+    }
+
+    /** {@return the map as it was} */
+    JsonNode old() {
+        return old;
+    }
+
+    /** {@return a field as it was, or null} */
+    @Nullable
+    JsonNode old(String key) {
+        return old.get(key);
+    }
+
+    /** Sets a field. Null takes it away; a null node does too, unless it is the one that was there. */
+    void set(String key, @Nullable JsonNode value) {
+        JsonNode before = old.get(key);
+        if (value == before) {
+            return;
+        }
+        if (value == null || value.isNull()) {
+            if (before != null) {
+                copy().remove(key);
+            }
+            return;
+        }
+        JsonNode written = Values.over(before, value);
+        if (before == null || before.isContainerNode() || !Values.same(before, written)) {
+            copy().set(key, written);
+        }
+    }
+
+    /** {@return the map with its changes, the same node when there are none} */
+    JsonNode result() {
+        return copy == null ? old : copy;
+    }
+
+    private ObjectNode copy() {
+        ObjectNode made = copy;
+        if (made == null) {
+            made = JsonNodeFactory.instance.objectNode();
+            for (Map.Entry<String, JsonNode> field : old.properties()) {
+                made.set(field.getKey(), field.getValue());
+            }
+            copy = made;
+        }
+        return made;
+    }
+}

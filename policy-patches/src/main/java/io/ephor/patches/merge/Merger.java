@@ -1,0 +1,250 @@
+package io.ephor.patches.merge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ephor.values.KeyOrder;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges a patch without anchors into a resource, and writes to neither: what does not change is shared. A value that
+ * comes out as it went in is the very same node. One merge uses one merger; not thread-safe.
+ *
+ * <p>Whatever the patch leaves alone is put in order all the same where its kind has lists with merge keys: a key that
+ * occurs twice occurs once then. Null stands for a value that is gone.
+ *
+ * <p>Kyverno: kyaml {@code yaml/merge2/merge2.go}, {@code yaml/walk}
+ */
+final class Merger {
+    static final String DIRECTIVE = "$patch";
+    private static final int MOST_STEPS = 20_000_000;
+
+    private final MergeKeyTable table;
+    private final int depth;
+    private final boolean ordered;
+    private final Budget budget = new Budget(MOST_STEPS, "comparisons of elements of lists");
+
+    /**
+     * @param depth how many maps and lists may stand inside each other
+     * @param ordered whether fields are merged in the order of their keys, as the first of several faults asks for
+     */
+    Merger(MergeKeyTable table, int depth, boolean ordered) {
+        this.table = table;
+        this.depth = depth;
+        this.ordered = ordered;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    /**
+     * Merges two values.
+     *
+     * @param old the value in the resource, null where there is none
+     * @param patch the value in the patch, null where there is none
+     * @return the result; null or a null node where nothing is left
+     */
+    @Nullable
+    JsonNode merge(@Nullable JsonNode old, @Nullable JsonNode patch, MergePosition place, int level) {
+        JsonNode first = Values.isNothing(old) ? patch : old;
+        if (first == null || Values.isNothing(first)) {
+            // Only a null that the patch does not speak of stays.
+            return patch == null ? old : null;
+        }
+        if (patch == null) {
+            return settled(first, place, level);
+        }
+        MergePosition position = position(old, patch, place);
+        if (first.isObject()) {
+            requireKind(old, patch, first);
+            return mergeMap(old, patch, position, level);
+        }
+        if (first.isArray()) {
+            requireKind(old, patch, first);
+            return mergeList(old, patch, position, level);
+        }
+        requireKind(old, patch, first);
+        return old != null && Values.same(old, patch) ? old : patch;
+    }
+
+    private @Nullable JsonNode mergeMap(@Nullable JsonNode old, JsonNode patch, MergePosition position, int level) {
+        requireLevel(level);
+        if (patch.isNull()) {
+            return null;
+        }
+        JsonNode word = patch.get(DIRECTIVE);
+        String directive = word == null ? "" : Values.text(word);
+        boolean known = directive.equals("replace") || directive.equals("merge");
+        if (word != null && directive.equals("delete")) {
+            return null;
+        }
+        if (old == null || Values.isNothing(old)) {
+            return mergedWithItself(known ? without(patch) : patch, position, level);
+        }
+        if (word != null && !known) {
+            throw new MergeFault("unknown patch strategy '" + directive + "'");
+        }
+        if (directive.equals("replace")) {
+            JsonNode replaced = mergedWithItself(without(patch), position, level);
+            return Values.same(old, replaced) ? old : replaced;
+        }
+        return mergeFields(old, word == null ? patch : without(patch), position, level);
+    }
+
+    private @Nullable JsonNode mergeList(@Nullable JsonNode old, JsonNode patch, MergePosition position, int level) {
+        if (position.keys() == null || patch.isNull()) {
+            return old != null && Values.same(old, patch) ? old : patch;
+        }
+        requireLevel(level);
+        return KeyedLists.merge(this, Values.isNothing(old) ? null : old, patch, position, level);
+    }
+
+    private JsonNode mergeFields(JsonNode old, JsonNode patch, MergePosition position, int level) {
+        FieldWriter fields = new FieldWriter(old);
+        if (ordered) {
+            TreeSet<String> keys = new TreeSet<>(KeyOrder.INSTANCE);
+            old.fieldNames().forEachRemaining(keys::add);
+            patch.fieldNames().forEachRemaining(keys::add);
+            for (String key : keys) {
+                mergeField(fields, key, patch.get(key), position, level);
+            }
+            return fields.result();
+        }
+        for (Map.Entry<String, JsonNode> field : patch.properties()) {
+            mergeField(fields, field.getKey(), field.getValue(), position, level);
+        }
+        settleFields(fields, patch, position, level);
+        return fields.result();
+    }
+
+    private void mergeField(
+            FieldWriter fields, String key, @Nullable JsonNode patch, MergePosition position, int level) {
+        fields.set(key, merge(fields.old(key), patch, position.field(key), level + 1));
+    }
+
+    /**
+     * {@return a value that the patch does not speak of, with its lists in order} The same node where they are already.
+     */
+    JsonNode settled(JsonNode value, MergePosition place, int level) {
+        if (place == MergePosition.PLAIN || !value.isContainerNode()) {
+            return value;
+        }
+        if (value.isArray()) {
+            return place.keys() == null ? value : settledList(value, place, level);
+        }
+        MergePosition position = position(value, null, place);
+        if (position == MergePosition.PLAIN) {
+            return value;
+        }
+        requireLevel(level);
+        FieldWriter fields = new FieldWriter(value);
+        settleFields(fields, null, position, level);
+        return fields.result();
+    }
+
+    private JsonNode settledList(JsonNode list, MergePosition place, int level) {
+        requireLevel(level);
+        return KeyedLists.settled(this, list, place, level);
+    }
+
+    private void settleFields(FieldWriter fields, @Nullable JsonNode patch, MergePosition position, int level) {
+        JsonNode old = fields.old();
+        if (position == MergePosition.UNKNOWN || position.keys() != null) {
+            for (Map.Entry<String, JsonNode> field : old.properties()) {
+                if (field.getValue().isObject() && (patch == null || !patch.has(field.getKey()))) {
+                    fields.set(field.getKey(), settled(field.getValue(), MergePosition.UNKNOWN, level + 1));
+                }
+            }
+            return;
+        }
+        for (Map.Entry<String, MergePosition> field : position.fields().entrySet()) {
+            String key = field.getKey();
+            JsonNode value = old.get(key);
+            if (value != null && value.isContainerNode() && (patch == null || !patch.has(key))) {
+                fields.set(key, settled(value, field.getValue(), level + 1));
+            }
+        }
+    }
+
+    /**
+     * {@return what is left of a part of the patch when there is nothing to merge it into: it is merged with itself} Nulls
+     * go, directives are followed, lists are put in order.
+     */
+    JsonNode mergedWithItself(JsonNode patch, MergePosition place, int level) {
+        requireLevel(level);
+        MergePosition position = position(patch, null, place);
+        FieldWriter fields = new FieldWriter(patch);
+        Iterable<String> keys = ordered ? KeyOrder.sortedKeys(patch) : patch::fieldNames;
+        for (String key : keys) {
+            fields.set(key, partMergedWithItself(patch.path(key), position.field(key), level + 1));
+        }
+        return fields.result();
+    }
+
+    private @Nullable JsonNode partMergedWithItself(JsonNode value, MergePosition place, int level) {
+        if (value.isArray()) {
+            requireLevel(level);
+            return place.keys() == null ? value : KeyedLists.mergedWithItself(this, value, place, level);
+        }
+        if (!value.isObject()) {
+            return value.isNull() ? null : value;
+        }
+        JsonNode word = value.get(DIRECTIVE);
+        if (word == null) {
+            return mergedWithItself(value, place, level);
+        }
+        String directive = Values.text(word);
+        return switch (directive) {
+            case "delete" -> null;
+            case "replace", "merge" -> mergedWithItself(without(value), place, level);
+            default -> throw new MergeFault("unknown patch strategy '" + directive + "'");
+        };
+    }
+
+    /** {@return an element of a list merged with itself, or with the element of the resource that has its key} */
+    @Nullable
+    JsonNode mergeElement(@Nullable JsonNode old, @Nullable JsonNode patch, MergePosition place, int level) {
+        boolean itself = old != null && old == patch;
+        return itself && !Values.isNothing(old)
+                ? partMergedWithItself(old, place, level)
+                : merge(old, patch, place, level);
+    }
+
+    private MergePosition position(@Nullable JsonNode old, @Nullable JsonNode patch, MergePosition place) {
+        if (place != MergePosition.UNKNOWN) {
+            return place;
+        }
+        MergePosition found = old != null && old.isObject() ? table.find(old) : null;
+        if (found == null && patch != null && patch.isObject()) {
+            found = table.find(patch);
+        }
+        return found == null ? place : found;
+    }
+
+    private void requireLevel(int level) {
+        if (level > depth) {
+            throw new MergeFault("the document is nested deeper than " + depth + " levels");
+        }
+    }
+
+    private static void requireKind(@Nullable JsonNode old, JsonNode patch, JsonNode first) {
+        String expected = Values.kindName(first);
+        JsonNode other = first == old ? patch : first;
+        if (!Values.isNothing(other) && !Values.kindName(other).equals(expected)) {
+            throw MergeFault.wrongKind(expected, Values.kindName(other), FlowText.of(other));
+        }
+    }
+
+    private static JsonNode without(JsonNode patch) {
+        ObjectNode rest = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> field : patch.properties()) {
+            if (!field.getKey().equals(DIRECTIVE)) {
+                rest.set(field.getKey(), field.getValue());
+            }
+        }
+        return rest;
+    }
+}
