@@ -207,8 +207,7 @@ final class Merger {
     /** {@return an element of a list merged with itself, or with the element of the resource that has its key} */
     @Nullable
     JsonNode mergeElement(@Nullable JsonNode old, @Nullable JsonNode patch, MergePosition place, int level) {
-        boolean itself = old != null && old == patch;
-        return itself && !Values.isNothing(old)
+        return old != null && old == patch && !Values.isNothing(old)
                 ? partMergedWithItself(old, place, level)
                 : merge(old, patch, place, level);
     }
