@@ -15,6 +15,7 @@ import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleDefinition;
 import io.ephor.spi.ExecutablePolicy;
 import io.ephor.values.SourceRange;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class CompiledPolicy implements ExecutablePolicy {
             SourceRange source) {
         this.definition = definition;
         this.plans = plans;
-        this.kinds = Set.copyOf(kinds);
+        this.kinds = Collections.unmodifiableSet(kinds);
         this.warnings = List.copyOf(warnings);
         this.source = source;
         this.errorsBlock = !"Ignore".equals(failurePolicy(definition.spec()));

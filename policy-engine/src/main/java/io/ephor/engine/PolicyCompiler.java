@@ -11,6 +11,7 @@ import io.ephor.engine.source.Fault;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.spi.RuleBodyCompiler;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,15 @@ final class PolicyCompiler {
         new AdmissionChecks(queries, document).check(policy);
         RuleCompiler compiler = new RuleCompiler(policy, extensions, queries, document);
         List<CompiledRule> rules = new ArrayList<>();
-        List<KindSet> kinds = new ArrayList<>();
+        Set<String> kinds = new LinkedHashSet<>();
+        boolean everyKind = false;
         for (RuleDefinition definition : policy.rules()) {
             CompiledRule rule = compiler.compile(definition);
             if (rule != null) {
                 rules.add(rule);
-                kinds.add(rule.match().kinds());
+                KindSet matched = rule.match().kinds();
+                kinds.addAll(matched.kinds());
+                everyKind |= matched.open();
             }
         }
         if (document.hasErrors()) {
@@ -57,9 +61,8 @@ final class PolicyCompiler {
                 policy,
                 new RulePlan(rules, scopes, firstAppliedOnly),
                 derived -> new RuleCompiler(policy, extensions, queries, document.fresh()).compileDerived(derived));
-        kinds.add(new KindSet(false, plans.kinds()));
-        KindSet all = KindSet.union(kinds);
+        kinds.addAll(plans.kinds());
         return new CompiledPolicy(
-                policy, plans, all.open() ? Set.of() : all.kinds(), document.warnings(), document.locate(""));
+                policy, plans, everyKind ? Set.of() : kinds, document.warnings(), document.locate(""));
     }
 }

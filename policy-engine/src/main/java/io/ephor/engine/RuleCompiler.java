@@ -19,6 +19,7 @@ import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.variables.Template;
 import io.ephor.spi.RuleBodyCompiler;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the rules of one policy. What this engine does not have is reported, never left out. */
@@ -43,10 +44,10 @@ final class RuleCompiler {
     /** Compiles a rule; null if faults were reported. */
     @Nullable
     CompiledRule compile(RuleDefinition rule) {
-        JsonNode node = rule.node();
         boolean supported = true;
-        for (String field : UNSUPPORTED) {
-            if (node.hasNonNull(field) && !isEmptyList(node.get(field))) {
+        for (Map.Entry<String, JsonNode> written : rule.node().properties()) {
+            String field = written.getKey();
+            if (UNSUPPORTED.contains(field) && !written.getValue().isNull() && !isEmptyList(written.getValue())) {
                 faults.report(Fault.unsupported(field, rule.pointer() + "/" + field)
                         .withKeyAsPlace()
                         .withSubject("rule `" + rule.name() + "`"));

@@ -21,7 +21,23 @@ record MapKeys(
         if (texts.size() > 1) {
             texts.sort(KeyOrder.INSTANCE);
         }
-        return new MapKeys(texts, named("metadata", texts), named("labels", texts), named("annotations", texts));
+        String metadata = null;
+        String labels = null;
+        String annotations = null;
+        for (String text : texts) {
+            switch (key(text)) {
+                case "metadata" -> metadata = metadata == null ? text : metadata;
+                case "labels" -> labels = labels == null ? text : labels;
+                case "annotations" -> annotations = annotations == null ? text : annotations;
+                default -> {}
+            }
+        }
+        return new MapKeys(texts, metadata, labels, annotations);
+    }
+
+    private static String key(String text) {
+        Anchor anchor = Anchor.parse(text);
+        return anchor == null ? text : anchor.key();
     }
 
     /** Returns {@code labels} or {@code annotations} when the key leads there, else null. */
@@ -31,18 +47,5 @@ record MapKeys(
             return "labels";
         }
         return text.equals(annotations) ? "annotations" : null;
-    }
-
-    private static @Nullable String named(String key, List<String> texts) {
-        for (String text : texts) {
-            if (text.equals(key)) {
-                return text;
-            }
-            Anchor anchor = text.contains(key) ? Anchor.parse(text) : null;
-            if (anchor != null && anchor.key().equals(key)) {
-                return text;
-            }
-        }
-        return null;
     }
 }

@@ -6,10 +6,7 @@ import io.ephor.patterns.check.Check;
 import io.ephor.patterns.check.FieldsCheck;
 import io.ephor.values.GoText;
 import io.ephor.values.NumberView;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +24,10 @@ final class MapNode extends Node {
     private final String[] lookedUp;
     private final Node[] children;
 
-    private MapNode(List<KeyNode> early, Collection<KeyNode> late, List<KeyName> tracked, boolean anchored) {
-        List<KeyNode> all = new ArrayList<>(early);
-        all.addAll(late);
-        this.keys = all.toArray(KeyNode[]::new);
-        this.earlyKeys = early.size();
-        this.tracked = tracked.toArray(KeyName[]::new);
+    private MapNode(KeyNode[] keys, int earlyKeys, KeyName[] tracked, boolean anchored) {
+        this.keys = keys;
+        this.earlyKeys = earlyKeys;
+        this.tracked = tracked;
         this.anchored = anchored;
         this.lookedUp = new String[keys.length];
         this.children = new Node[keys.length];
@@ -49,26 +44,39 @@ final class MapNode extends Node {
      * @param keys in the order of their texts
      */
     static MapNode of(List<KeyNode> keys, Expansions expansions) {
-        List<KeyNode> early = new ArrayList<>();
-        Deque<KeyNode> late = new ArrayDeque<>();
-        List<KeyName> tracked = new ArrayList<>();
-        boolean anchored = false;
+        int early = 0;
+        int leading = 0;
+        int tracked = 0;
         for (KeyNode key : keys) {
             KeyName name = key.name();
-            boolean leads = name.anchored() || key.anchoredBelow(expansions);
-            anchored |= leads;
-            if (name.early()) {
-                early.add(key);
-            } else if (leads) {
-                late.addFirst(key);
+            early += name.early() ? 1 : 0;
+            leading += !name.early() && leads(key, expansions) ? 1 : 0;
+            tracked += name.tracked() ? 1 : 0;
+        }
+        KeyNode[] arranged = new KeyNode[keys.size()];
+        KeyName[] trackedNames = new KeyName[tracked];
+        int nextEarly = 0;
+        int nextLeading = early + leading;
+        int nextOther = nextLeading;
+        int nextTracked = 0;
+        for (int i = 0; i < arranged.length; i++) {
+            KeyNode key = keys.get(i);
+            if (key.name().early()) {
+                arranged[nextEarly++] = key;
+            } else if (leads(key, expansions)) {
+                arranged[--nextLeading] = key;
             } else {
-                late.addLast(key);
+                arranged[nextOther++] = key;
             }
-            if (name.tracked()) {
-                tracked.add(name);
+            if (key.name().tracked()) {
+                trackedNames[nextTracked++] = key.name();
             }
         }
-        return new MapNode(early, late, tracked, anchored);
+        return new MapNode(arranged, early, trackedNames, early + leading > 0);
+    }
+
+    private static boolean leads(KeyNode key, Expansions expansions) {
+        return key.name().anchored() || key.anchoredBelow(expansions);
     }
 
     @Override

@@ -75,16 +75,17 @@ final class SourceText {
         int[] starts = new int[16];
         int count = 0;
         starts[count++] = contentStart();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean ends = c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
-            if (!ends) {
-                continue;
-            }
+        int feed = text.indexOf('\n');
+        int carriage = text.indexOf('\r');
+        while (feed >= 0 || carriage >= 0) {
+            boolean carriageFirst = carriage >= 0 && (feed < 0 || carriage < feed);
+            int end = carriageFirst && carriage + 1 != feed ? carriage : feed;
             if (count == starts.length) {
                 starts = Arrays.copyOf(starts, count * 2);
             }
-            starts[count++] = i + 1;
+            starts[count++] = end + 1;
+            feed = feed == end ? text.indexOf('\n', end + 1) : feed;
+            carriage = carriageFirst ? text.indexOf('\r', end + 1) : carriage;
         }
         return Arrays.copyOf(starts, count);
     }

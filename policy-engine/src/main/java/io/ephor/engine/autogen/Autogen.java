@@ -28,6 +28,7 @@ public final class Autogen {
 
     private static final List<String> SIMPLE_CONTROLLERS =
             List.of("DaemonSet", "Deployment", "Job", "ReplicaSet", "ReplicationController", "StatefulSet");
+    private static final Set<String> EVERY_CONTROLLER = everyController();
     private static final String ALL = "all";
     private static final String NONE = "none";
 
@@ -53,13 +54,14 @@ public final class Autogen {
     }
 
     private static Set<String> controllers(@Nullable String annotation) {
-        Set<String> controllers = new LinkedHashSet<>();
-        if (annotation == null) {
-            controllers.addAll(SIMPLE_CONTROLLERS);
-            controllers.add(CRON_JOB);
-        } else {
-            controllers.addAll(Arrays.asList(annotation.split(",", -1)));
-        }
+        return annotation == null
+                ? EVERY_CONTROLLER
+                : Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(annotation.split(",", -1))));
+    }
+
+    private static Set<String> everyController() {
+        Set<String> controllers = new LinkedHashSet<>(SIMPLE_CONTROLLERS);
+        controllers.add(CRON_JOB);
         return Collections.unmodifiableSet(controllers);
     }
 

@@ -1,5 +1,6 @@
 package io.ephor.engine.checks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.FaultCollector;
@@ -34,12 +35,16 @@ public final class AdmissionChecks {
                 policy.spec().path("validationFailureActionOverrides"), "/spec/validationFailureActionOverrides");
         ConditionChecks conditions = new ConditionChecks(faults);
         for (RuleDefinition rule : policy.rules()) {
-            overrides.check(
-                    rule.node().path("validate").path("failureActionOverrides"),
-                    rule.pointer() + "/validate/failureActionOverrides");
+            JsonNode ofRule = rule.node().path("validate").path("failureActionOverrides");
+            if (!ofRule.isEmpty()) {
+                overrides.check(ofRule, rule.pointer() + "/validate/failureActionOverrides");
+            }
             new MatchChecks(faults, background).check(rule);
             new ConflictCheck(faults).check(rule);
-            conditions.checkBlock(rule.node().path("preconditions"), rule.pointer() + "/preconditions");
+            JsonNode preconditions = rule.node().path("preconditions");
+            if (!preconditions.isEmpty()) {
+                conditions.checkBlock(preconditions, rule.pointer() + "/preconditions");
+            }
             new ContextChecks(queries, faults).check(rule);
             new ValidateChecks(faults, conditions).check(rule);
             new VariableChecks(queries, faults, background).check(rule);

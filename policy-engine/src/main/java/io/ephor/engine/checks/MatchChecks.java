@@ -36,31 +36,35 @@ final class MatchChecks {
         block(rule, "match");
         block(rule, "exclude");
         JsonNode match = rule.node().path("match");
-        String pointer = rule.pointer() + "/match";
-        String filters = filters(match);
-        if (filters.isEmpty()) {
-            stated(match, pointer);
-            return;
-        }
-        for (int i = 0; i < match.path(filters).size(); i++) {
-            stated(match.path(filters).get(i), pointer + "/" + filters + "/" + i);
+        JsonNode any = match.path("any");
+        JsonNode all = match.path("all");
+        if (!any.isEmpty()) {
+            stated(any, rule.pointer() + "/match/any/");
+        } else if (!all.isEmpty()) {
+            stated(all, rule.pointer() + "/match/all/");
+        } else if (!isComplete(match)) {
+            incomplete(match, rule.pointer() + "/match");
         }
     }
 
-    /** Returns the name of the list of filters that counts; empty where the block itself is the filter. */
-    private static String filters(JsonNode block) {
-        if (!block.path("any").isEmpty()) {
-            return "any";
+    private void stated(JsonNode filters, String prefix) {
+        for (int i = 0; i < filters.size(); i++) {
+            if (!isComplete(filters.get(i))) {
+                incomplete(filters.get(i), prefix + i);
+            }
         }
-        return block.path("all").isEmpty() ? "" : "all";
     }
 
     /** A filter of {@code match} names kinds. */
-    private void stated(JsonNode filter, String pointer) {
-        if (!states(filter.path("resources"))) {
-            error("nothing-matched", pointer, "the filter states no resources");
-        } else if (filter.path("resources").path("kinds").isEmpty()) {
+    private static boolean isComplete(JsonNode filter) {
+        return !filter.path("resources").path("kinds").isEmpty();
+    }
+
+    private void incomplete(JsonNode filter, String pointer) {
+        if (states(filter.path("resources"))) {
             error("missing-kinds", pointer + "/resources", "`kinds` is missing");
+        } else {
+            error("nothing-matched", pointer, "the filter states no resources");
         }
     }
 
@@ -79,54 +83,75 @@ final class MatchChecks {
 
     private void block(RuleDefinition rule, String name) {
         JsonNode block = rule.node().path(name);
+        if (block.isEmpty()) {
+            return;
+        }
         String pointer = rule.pointer() + "/" + name;
-        boolean any = !block.path("any").isEmpty();
-        boolean all = !block.path("all").isEmpty();
-        if (any && all) {
+        JsonNode any = block.path("any");
+        JsonNode all = block.path("all");
+        if (!any.isEmpty() && !all.isEmpty()) {
             error("conflicting-fields", pointer, "only one of `any` and `all` may be stated");
-        } else if ((any || all) && states(block.path("resources"))) {
+        } else if ((!any.isEmpty() || !all.isEmpty()) && states(block.path("resources"))) {
             error("conflicting-fields", pointer + "/resources", "`resources` may not stand beside `any` or `all`");
         }
         filter(rule, block, pointer);
-        for (String list : List.of("any", "all")) {
-            for (int i = 0; i < block.path(list).size(); i++) {
-                filter(rule, block.path(list).get(i), pointer + "/" + list + "/" + i);
-            }
+        for (int i = 0; i < any.size(); i++) {
+            filter(rule, any.get(i), pointer + "/any/" + i);
+        }
+        for (int i = 0; i < all.size(); i++) {
+            filter(rule, all.get(i), pointer + "/all/" + i);
         }
     }
 
     private void filter(RuleDefinition rule, JsonNode filter, String pointer) {
-        users(filter, pointer);
-        JsonNode resources = filter.path("resources");
-        String place = pointer + "/resources";
-        if (resources.path("selector").isObject()) {
-            selector(resources.path("selector"), place + "/selector");
-        }
-        List<String> kinds = Texts.list(resources.path("kinds"));
-        if (kinds.contains("*")) {
-            everyKind(rule, kinds, place + "/kinds");
+        for (Map.Entry<String, JsonNode> field : filter.properties()) {
+            JsonNode value = field.getValue();
+            switch (field.getKey()) {
+                case "resources" -> resources(rule, value, pointer);
+                case "roles" -> roles(value, pointer + "/roles");
+                case "clusterRoles" -> user(value, pointer + "/clusterRoles");
+                case "subjects" -> subjects(value, pointer + "/subjects");
+                default -> {}
+            }
         }
     }
 
-    private void users(JsonNode filter, String pointer) {
-        for (String field : List.of("roles", "clusterRoles", "subjects")) {
-            if (background && !filter.path(field).isEmpty()) {
-                error(
-                        "background-user",
-                        pointer + "/" + field,
-                        "who makes a request is not known in the background; set `spec.background` to false");
+    private void resources(RuleDefinition rule, JsonNode resources, String pointer) {
+        if (resources.path("selector").isObject()) {
+            selector(resources.path("selector"), pointer + "/resources/selector");
+        }
+        JsonNode kinds = resources.path("kinds");
+        for (int i = 0; i < kinds.size(); i++) {
+            if ("*".equals(kinds.get(i).textValue())) {
+                everyKind(rule, kinds.size(), pointer + "/resources/kinds");
+                return;
             }
         }
-        JsonNode roles = filter.path("roles");
+    }
+
+    private void user(JsonNode list, String pointer) {
+        if (background && !list.isEmpty()) {
+            error(
+                    "background-user",
+                    pointer,
+                    "who makes a request is not known in the background; set `spec.background` to false");
+        }
+    }
+
+    private void roles(JsonNode roles, String pointer) {
+        user(roles, pointer);
         for (int i = 0; i < roles.size(); i++) {
             String role = String.valueOf(roles.get(i).textValue());
             if (role.indexOf(':') < 0 || role.indexOf(':') != role.lastIndexOf(':')) {
-                error("invalid-value", pointer + "/roles/" + i, "expected a role as `namespace:name`");
+                error("invalid-value", pointer + "/" + i, "expected a role as `namespace:name`");
             }
         }
-        JsonNode subjects = filter.path("subjects");
+    }
+
+    private void subjects(JsonNode subjects, String pointer) {
+        user(subjects, pointer);
         for (int i = 0; i < subjects.size(); i++) {
-            subject(subjects.get(i), pointer + "/subjects/" + i);
+            subject(subjects.get(i), pointer + "/" + i);
         }
     }
 
@@ -176,12 +201,12 @@ final class MatchChecks {
         }
     }
 
-    private void everyKind(RuleDefinition rule, List<String> kinds, String pointer) {
+    private void everyKind(RuleDefinition rule, int kinds, String pointer) {
         JsonNode node = rule.node();
         if (background) {
             error("every-kind", pointer, "`*` is not possible in the background; set `spec.background` to false");
         }
-        if (kinds.size() > 1) {
+        if (kinds > 1) {
             error("every-kind", pointer, "`*` stands for every kind and allows no other beside it");
         }
         boolean loops = node.path("validate").has("foreach");

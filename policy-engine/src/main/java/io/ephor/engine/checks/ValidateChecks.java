@@ -5,6 +5,7 @@ import io.ephor.engine.read.RuleBodies;
 import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
+import io.ephor.values.PointerToken;
 import java.util.List;
 import java.util.Map;
 
@@ -33,37 +34,52 @@ final class ValidateChecks {
         JsonNode validate = rule.node().path("validate");
         String pointer = rule.pointer() + "/validate";
         single(BODIES, validate, pointer);
-        conditions.checkBlock(validate.path("deny").path("conditions"), pointer + "/deny/conditions");
-        new PodSecurityChecks(faults).check(validate.path("podSecurity"), pointer + "/podSecurity");
-        pattern(validate.path("pattern"), pointer + "/pattern");
-        JsonNode alternatives = validate.path("anyPattern");
-        if (!alternatives.isMissingNode() && !alternatives.isNull() && !alternatives.isArray()) {
-            error("wrong-type", pointer + "/anyPattern", "expected a list of patterns");
+        for (Map.Entry<String, JsonNode> field : validate.properties()) {
+            JsonNode body = field.getValue();
+            switch (field.getKey()) {
+                case "deny" -> conditions.checkBlock(body.path("conditions"), pointer + "/deny/conditions");
+                case "podSecurity" -> new PodSecurityChecks(faults).check(body, pointer + "/podSecurity");
+                case "pattern" -> anchors(body, pointer + "/pattern");
+                case "anyPattern" -> alternatives(body, pointer + "/anyPattern");
+                case "foreach" -> loops(body, pointer + "/foreach");
+                default -> {}
+            }
+        }
+        metadata(validate, pointer);
+    }
+
+    private void alternatives(JsonNode alternatives, String pointer) {
+        if (!alternatives.isNull() && !alternatives.isArray()) {
+            error("wrong-type", pointer, "expected a list of patterns");
         }
         for (int i = 0; i < alternatives.size() && alternatives.isArray(); i++) {
-            pattern(alternatives.get(i), pointer + "/anyPattern/" + i);
+            anchors(alternatives.get(i), pointer + "/" + i);
         }
-        JsonNode loops = validate.path("foreach");
+    }
+
+    private void loops(JsonNode loops, String pointer) {
         for (int i = 0; i < loops.size(); i++) {
             if (Texts.of(loops.get(i), "list").isEmpty()) {
-                error("missing-field", pointer + "/foreach/" + i, "missing field `list`");
+                error("missing-field", pointer + "/" + i, "missing field `list`");
             }
-            single(BODIES_OF_LOOPS, loops.get(i), pointer + "/foreach/" + i);
+            single(BODIES_OF_LOOPS, loops.get(i), pointer + "/" + i);
         }
-        operators(loops, pointer + "/foreach");
-        metadata(validate, loops, pointer);
+        operators(loops, pointer);
     }
 
     private void single(List<String> bodies, JsonNode block, String pointer) {
         int count = 0;
-        for (String body : bodies) {
-            count += isStated(block, body) ? 1 : 0;
+        for (Map.Entry<String, JsonNode> field : block.properties()) {
+            count += bodies.contains(field.getKey()) && isStated(block, field.getKey()) ? 1 : 0;
         }
-        String names = String.join("`, `", bodies);
+        if (count == 1) {
+            return;
+        }
+        String names = "`" + String.join("`, `", bodies) + "`";
         if (count == 0) {
-            error("nothing-to-validate", pointer, "expected one of `" + names + "`");
-        } else if (count > 1) {
-            error("conflicting-fields", pointer, "expected only one of `" + names + "`");
+            error("nothing-to-validate", pointer, "expected one of " + names);
+        } else {
+            error("conflicting-fields", pointer, "expected only one of " + names);
         }
     }
 
@@ -86,29 +102,56 @@ final class ValidateChecks {
         }
     }
 
-    private void pattern(JsonNode pattern, String pointer) {
-        if (pattern.isArray()) {
-            for (int i = 0; i < pattern.size(); i++) {
-                pattern(pattern.get(i), pointer + "/" + i);
+    /** Most patterns have none of the anchors in question, and are looked through without a thought of places. */
+    private void anchors(JsonNode pattern, String pointer) {
+        if (hasAnchor(pattern)) {
+            report(pattern, pointer);
+        }
+    }
+
+    private static boolean hasAnchor(JsonNode pattern) {
+        for (int i = 0; pattern.isArray() && i < pattern.size(); i++) {
+            if (hasAnchor(pattern.get(i))) {
+                return true;
             }
         }
         for (Map.Entry<String, JsonNode> field : pattern.properties()) {
             String key = field.getKey();
-            String place = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
-            if (key.startsWith("+(") && key.endsWith(")")) {
-                error("unsupported-anchor", place, "`" + key + "` adds what is missing, which is only for mutation");
+            if (isAddition(key) || isExistence(key) || hasAnchor(field.getValue())) {
+                return true;
             }
-            if (key.startsWith("^(")
-                    && key.endsWith(")")
-                    && (!field.getValue().isArray() || field.getValue().isEmpty())) {
+        }
+        return false;
+    }
+
+    private void report(JsonNode pattern, String pointer) {
+        for (int i = 0; pattern.isArray() && i < pattern.size(); i++) {
+            report(pattern.get(i), pointer + "/" + i);
+        }
+        for (Map.Entry<String, JsonNode> field : pattern.properties()) {
+            String key = field.getKey();
+            JsonNode value = field.getValue();
+            String place = pointer + "/" + PointerToken.escape(key);
+            if (isAddition(key)) {
+                error("unsupported-anchor", place, "`" + key + "` adds what is missing, which is only for mutation");
+            } else if (isExistence(key) && (!value.isArray() || value.isEmpty())) {
                 error("wrong-type", place, "expected a list with an element below an existence anchor");
             }
-            pattern(field.getValue(), place);
+            report(value, place);
         }
     }
 
+    private static boolean isAddition(String key) {
+        return key.startsWith("+(") && key.endsWith(")");
+    }
+
+    private static boolean isExistence(String key) {
+        return key.startsWith("^(") && key.endsWith(")");
+    }
+
     /** Labels and annotations are texts. Of several loops the first with a pattern counts. */
-    private void metadata(JsonNode validate, JsonNode loops, String pointer) {
+    private void metadata(JsonNode validate, String pointer) {
+        JsonNode loops = validate.path("foreach");
         if (loops.isArray()) {
             for (int i = 0; i < loops.size(); i++) {
                 if (loops.get(i).path("pattern").isObject()) {
@@ -129,11 +172,14 @@ final class ValidateChecks {
         JsonNode metadata = own
                 ? pattern.path("metadata")
                 : pattern.path("spec").path("template").path("metadata");
+        if (metadata.isEmpty()) {
+            return;
+        }
         String place = pointer + (own ? "/metadata" : "/spec/template/metadata");
         for (String name : List.of("labels", "annotations")) {
             for (Map.Entry<String, JsonNode> field : metadata.path(name).properties()) {
                 if (!field.getValue().isTextual()) {
-                    String key = field.getKey().replace("~", "~0").replace("/", "~1");
+                    String key = PointerToken.escape(field.getKey());
                     error("wrong-type", place + "/" + name + "/" + key, "expected a text; put it in quotes");
                 }
             }

@@ -1,7 +1,6 @@
 package io.ephor.engine.match;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +24,7 @@ public final class CompiledKinds {
     private CompiledKinds(List<String> written, boolean ephemeralContainersToo) {
         this.written = List.copyOf(written);
         this.ephemeralContainersToo = ephemeralContainersToo;
-        Set<String> plainKinds = new HashSet<>();
+        List<String> plainKinds = new ArrayList<>();
         List<CompiledKind> tests = new ArrayList<>();
         Set<String> exact = new LinkedHashSet<>();
         boolean open = false;

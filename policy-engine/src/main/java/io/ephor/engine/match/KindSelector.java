@@ -22,6 +22,9 @@ public record KindSelector(String group, String version, String kind, String sub
      * without group, version, kind and subresource.
      */
     public static KindSelector parse(String text) {
+        if (text.indexOf('/') < 0 && text.indexOf('.') < 0) {
+            return new KindSelector(ANY, ANY, text, "");
+        }
         String[] parts = parts(text);
         return switch (parts.length) {
             case 1 -> new KindSelector(ANY, ANY, parts[0], "");

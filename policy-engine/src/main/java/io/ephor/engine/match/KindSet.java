@@ -24,6 +24,9 @@ public record KindSet(boolean open, Set<String> kinds) {
 
     /** {@return the kinds that are in at least one of some sets} */
     public static KindSet union(List<KindSet> sets) {
+        if (sets.size() == 1) {
+            return sets.get(0);
+        }
         Set<String> kinds = new LinkedHashSet<>();
         for (KindSet set : sets) {
             if (set.open) {

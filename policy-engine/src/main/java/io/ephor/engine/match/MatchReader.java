@@ -25,148 +25,153 @@ public final class MatchReader {
 
     /** Reads a block, or the block that says nothing where there is none. */
     public MatchBlock block(@Nullable JsonNode node, String pointer) {
-        JsonNode block = object(node, pointer);
+        JsonNode block = object(node, pointer, "");
         if (block == null) {
             return MatchBlock.EMPTY;
         }
         return new MatchBlock(
-                filters(block.get("any"), pointer + "/any"),
-                filters(block.get("all"), pointer + "/all"),
+                filters(block.get("any"), pointer, "/any"),
+                filters(block.get("all"), pointer, "/all"),
                 filter(block, pointer));
     }
 
-    private List<ResourceFilter> filters(@Nullable JsonNode node, String pointer) {
-        JsonNode list = list(node, pointer);
+    private List<ResourceFilter> filters(@Nullable JsonNode node, String parent, String step) {
+        JsonNode list = list(node, parent, step);
         if (list == null) {
             return List.of();
         }
         List<ResourceFilter> filters = new ArrayList<>(list.size());
         for (int i = 0; i < list.size(); i++) {
-            filters.add(filter(list.get(i), pointer + "/" + i));
+            filters.add(filter(list.get(i), parent + step + "/" + i));
         }
         return filters;
     }
 
     private ResourceFilter filter(@Nullable JsonNode node, String pointer) {
-        JsonNode filter = object(node, pointer);
+        JsonNode filter = object(node, pointer, "");
         if (filter == null) {
             return ResourceFilter.EMPTY;
         }
+        JsonNode resources = object(filter.get("resources"), pointer, "/resources");
         String at = pointer + "/resources";
-        JsonNode resources = object(filter.get("resources"), at);
         return new ResourceFilter(
-                texts(field(resources, "operations"), at, "operations"),
-                texts(field(resources, "kinds"), at, "kinds"),
-                text(field(resources, "name"), at, "name"),
-                texts(field(resources, "names"), at, "names"),
-                texts(field(resources, "namespaces"), at, "namespaces"),
-                textMap(field(resources, "annotations"), at + "/annotations"),
-                selector(field(resources, "selector"), at + "/selector"),
-                selector(field(resources, "namespaceSelector"), at + "/namespaceSelector"),
-                writtenTexts(filter.get("roles"), pointer, "roles"),
-                writtenTexts(filter.get("clusterRoles"), pointer, "clusterRoles"),
-                subjects(filter.get("subjects"), pointer + "/subjects"));
+                texts(field(resources, "operations"), at, "/operations"),
+                texts(field(resources, "kinds"), at, "/kinds"),
+                text(field(resources, "name"), at, "/name"),
+                texts(field(resources, "names"), at, "/names"),
+                texts(field(resources, "namespaces"), at, "/namespaces"),
+                textMap(field(resources, "annotations"), at, "/annotations"),
+                selector(field(resources, "selector"), at, "/selector"),
+                selector(field(resources, "namespaceSelector"), at, "/namespaceSelector"),
+                writtenTexts(filter.get("roles"), pointer, "/roles"),
+                writtenTexts(filter.get("clusterRoles"), pointer, "/clusterRoles"),
+                subjects(filter.get("subjects"), pointer, "/subjects"));
     }
 
-    private @Nullable List<Subject> subjects(@Nullable JsonNode node, String pointer) {
-        JsonNode list = list(node, pointer);
+    private @Nullable List<Subject> subjects(@Nullable JsonNode node, String parent, String step) {
+        JsonNode list = list(node, parent, step);
         if (list == null) {
             return null;
         }
         List<Subject> subjects = new ArrayList<>(list.size());
         for (int i = 0; i < list.size(); i++) {
-            String at = pointer + "/" + i;
-            JsonNode subject = object(list.get(i), at);
+            String at = parent + step + "/" + i;
+            JsonNode subject = object(list.get(i), at, "");
             subjects.add(new Subject(
-                    text(field(subject, "kind"), at, "kind"),
-                    text(field(subject, "name"), at, "name"),
-                    text(field(subject, "namespace"), at, "namespace")));
+                    text(field(subject, "kind"), at, "/kind"),
+                    text(field(subject, "name"), at, "/name"),
+                    text(field(subject, "namespace"), at, "/namespace")));
         }
         return subjects;
     }
 
     /** Reads a label selector, or null where there is none. */
     public @Nullable LabelSelector selector(@Nullable JsonNode node, String pointer) {
-        JsonNode selector = object(node, pointer);
+        return selector(node, pointer, "");
+    }
+
+    private @Nullable LabelSelector selector(@Nullable JsonNode node, String parent, String step) {
+        JsonNode selector = object(node, parent, step);
         if (selector == null) {
             return null;
         }
-        Map<String, String> labels = textMap(selector.get("matchLabels"), pointer + "/matchLabels");
-        String at = pointer + "/matchExpressions";
-        JsonNode list = list(selector.get("matchExpressions"), at);
+        String pointer = parent + step;
+        Map<String, String> labels = textMap(selector.get("matchLabels"), pointer, "/matchLabels");
+        JsonNode list = list(selector.get("matchExpressions"), pointer, "/matchExpressions");
         if (list == null) {
             return new LabelSelector(labels, List.of());
         }
         List<LabelExpression> expressions = new ArrayList<>(list.size());
         for (int i = 0; i < list.size(); i++) {
-            expressions.add(expression(list.get(i), at + "/" + i));
+            expressions.add(expression(list.get(i), pointer + "/matchExpressions/" + i));
         }
         return new LabelSelector(labels, expressions);
     }
 
     private LabelExpression expression(@Nullable JsonNode node, String pointer) {
-        JsonNode expression = object(node, pointer);
+        JsonNode expression = object(node, pointer, "");
         return new LabelExpression(
-                text(field(expression, "key"), pointer, "key"),
-                text(field(expression, "operator"), pointer, "operator"),
-                texts(field(expression, "values"), pointer, "values"));
+                text(field(expression, "key"), pointer, "/key"),
+                text(field(expression, "operator"), pointer, "/operator"),
+                texts(field(expression, "values"), pointer, "/values"));
     }
 
-    private List<String> texts(@Nullable JsonNode node, String parent, String name) {
-        List<String> texts = writtenTexts(node, parent, name);
+    private List<String> texts(@Nullable JsonNode node, String parent, String step) {
+        List<String> texts = writtenTexts(node, parent, step);
         return texts == null ? List.of() : texts;
     }
 
-    private @Nullable List<String> writtenTexts(@Nullable JsonNode node, String parent, String name) {
-        String pointer = parent + "/" + name;
-        JsonNode list = list(node, pointer);
+    private @Nullable List<String> writtenTexts(@Nullable JsonNode node, String parent, String step) {
+        JsonNode list = list(node, parent, step);
         if (list == null) {
             return null;
         }
         List<String> texts = new ArrayList<>(list.size());
         for (int i = 0; i < list.size(); i++) {
-            texts.add(text(list.get(i), pointer, i));
+            JsonNode text = list.get(i);
+            texts.add(text.isTextual() ? text.textValue() : text(text, parent + step, "/" + i));
         }
         return texts;
     }
 
-    private Map<String, String> textMap(@Nullable JsonNode node, String pointer) {
-        JsonNode object = object(node, pointer);
+    private Map<String, String> textMap(@Nullable JsonNode node, String parent, String step) {
+        JsonNode object = object(node, parent, step);
         if (object == null) {
             return Map.of();
         }
+        String pointer = parent + step;
         Map<String, String> texts = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             String name = PointerToken.escape(entry.getKey());
-            texts.put(entry.getKey(), text(entry.getValue(), pointer, name));
+            texts.put(entry.getKey(), text(entry.getValue(), pointer, "/" + name));
         }
         return texts;
     }
 
-    private String text(@Nullable JsonNode node, String parent, Object segment) {
+    private String text(@Nullable JsonNode node, String parent, String step) {
         if (node == null || node.isNull()) {
             return "";
         }
         if (!node.isTextual()) {
-            wrongType("a text", node, parent + "/" + segment);
+            wrongType("a text", node, parent + step);
             return "";
         }
         return node.textValue();
     }
 
-    private @Nullable JsonNode object(@Nullable JsonNode node, String pointer) {
+    private @Nullable JsonNode object(@Nullable JsonNode node, String parent, String step) {
         if (node == null || node.isNull() || node.isObject()) {
             return node == null || node.isNull() ? null : node;
         }
-        wrongType("an object", node, pointer);
+        wrongType("an object", node, parent + step);
         return null;
     }
 
-    private @Nullable JsonNode list(@Nullable JsonNode node, String pointer) {
+    private @Nullable JsonNode list(@Nullable JsonNode node, String parent, String step) {
         if (node == null || node.isNull() || node.isArray()) {
             return node == null || node.isNull() ? null : node;
         }
-        wrongType("a list", node, pointer);
+        wrongType("a list", node, parent + step);
         return null;
     }
 

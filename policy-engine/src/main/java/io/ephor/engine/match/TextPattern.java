@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A text that may hold wildcards, compared directly where it holds none. Immutable and thread-safe. */
 final class TextPattern {
+    private static final TextPattern ALL = new TextPattern("*");
+
     private final String text;
     private final boolean matchesAll;
     private final @Nullable Wildcard wildcard;
@@ -17,7 +19,7 @@ final class TextPattern {
     }
 
     static TextPattern of(String text) {
-        return new TextPattern(text);
+        return text.equals("*") ? ALL : new TextPattern(text);
     }
 
     static TextPattern[] of(List<String> texts) {

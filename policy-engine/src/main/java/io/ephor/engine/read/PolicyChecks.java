@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.GroupVersionKind;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
+import io.ephor.values.PointerToken;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class PolicyChecks {
         }
         JsonNode controllers = metadata.path("annotations").path(CONTROLLERS_ANNOTATION);
         if (controllers.isTextual() && controllers.textValue().equals("all")) {
-            String pointer = "/metadata/annotations/" + CONTROLLERS_ANNOTATION.replace("/", "~1");
+            String pointer = "/metadata/annotations/" + PointerToken.escape(CONTROLLERS_ANNOTATION);
             faults.report(Fault.error("invalid-value", pointer, "`all` is no longer a value of this annotation")
                     .withHelp("remove the annotation"));
         }

@@ -75,6 +75,9 @@ public final class Template {
     static Template compile(JsonNode tree, QueryCompiler queries, NumberView numbers, SubstitutionLimits limits) {
         Objects.requireNonNull(tree, "tree");
         Objects.requireNonNull(queries, "queries");
+        if (!TreeTexts.some(tree, Template::mayChange)) {
+            return new Template(tree, new StaticTemplate(tree), queries, limits, true, null);
+        }
         try {
             JsonNode known = References.resolve(tree, numbers, limits);
             TemplateNode root = TemplateCompiler.compile(known, Place.ROOT, queries, limits);
@@ -87,6 +90,10 @@ public final class Template {
         } catch (SubstitutionException exception) {
             return new Template(tree, new StaticTemplate(tree), queries, limits, true, exception);
         }
+    }
+
+    private static boolean mayChange(String text) {
+        return text.contains(VariableScanner.OPEN) || text.contains(ReferenceScanner.OPEN);
     }
 
     /** {@return whether there is nothing to ask, and the value is {@link #tree}} */
