@@ -24,6 +24,7 @@ final class Suites {
             new FrameSuite(),
             new CrossSuite(),
             new MutantsSuite(),
+            new CasesSuite(),
             JmesPathSuite.GRAMMAR,
             JmesPathSuite.FUNCTIONS,
             JmesPathSuite.EXPRESSIONS,
