@@ -6,7 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What a set of policies said about one resource. Immutable and thread-safe. */
+/**
+ * What a set of policies said about one resource. Immutable and thread-safe.
+ *
+ * <p>For an admission request ({@link EvaluationContext#admission}) the set answers as an admission controller does: first
+ * the rules that enforce, each policy with those of its rules; and, unless they block the request, then the rules that
+ * audit, which never block. A policy with rules of both kinds has two results. For anything else every policy has one
+ * result with all of its rules.
+ *
+ * <p>Kyverno: pkg/webhooks/resource/validation/validation.go, pkg/policycache/cache.go
+ */
 public final class SetResult {
     private final JsonNode resource;
     private final List<EvaluationResult> results;
@@ -47,6 +56,14 @@ public final class SetResult {
             }
         }
         return false;
+    }
+
+    /**
+     * {@return the text with which an admission controller refuses the request, to Kyverno's letter: why the policies block
+     * it; empty where they don't} Failures that are only audited are left out.
+     */
+    public String denialMessage() {
+        return blocked() ? DenialMessage.of(resource, results) : "";
     }
 
     /** {@return the resource after the mutations of all policies: the same node when nothing changed} */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.Diagnostic;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
+import io.ephor.FailureAction;
 import io.ephor.Operation;
 import io.ephor.Phase;
 import io.ephor.RuleResult;
@@ -11,6 +12,7 @@ import io.ephor.engine.autogen.Autogen;
 import io.ephor.engine.exceptions.PolicyExceptions;
 import io.ephor.engine.match.MatchRequest;
 import io.ephor.engine.match.NamespaceGate;
+import io.ephor.engine.match.RequestNamespace;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleDefinition;
 import io.ephor.spi.ExecutablePolicy;
@@ -116,24 +118,56 @@ final class CompiledPolicy implements ExecutablePolicy {
         return namespace().isEmpty() ? name() : namespace() + "/" + name();
     }
 
+    /** Returns whether the policy takes part in admission, and not in background scans alone. */
+    boolean admits() {
+        return definition.spec().path("admission").asBoolean(true);
+    }
+
     /**
      * Evaluates the policy.
      *
      * @param ofSet the exceptions from this policy that its set has; those of the context come after them
      */
     EvaluationResult evaluate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
+        RulePlan plan = plans.plan(MatchRequest.kind(resource, context));
+        return evaluate(plan, resource, context, ofSet, errorsBlock);
+    }
+
+    /**
+     * Evaluates those rules of the policy that an admission controller sorts under an action. Rules that audit never
+     * block, not even by an error.
+     *
+     * @param ofSet the exceptions from this policy that its set has; those of the context come after them
+     */
+    EvaluationResult evaluate(
+            FailureAction action, JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
+        RulePlan plan = plans.plan(MatchRequest.kind(resource, context))
+                .ofAction(action, RequestNamespace.of(resource, context), context.namespaceLabels());
+        boolean blocks = errorsBlock && action == FailureAction.ENFORCE;
+        return plan == null
+                ? EvaluationResult.of(this, resource, blocks, NO_RESULTS)
+                : evaluate(plan, resource, context, ofSet, blocks);
+    }
+
+    private EvaluationResult evaluate(
+            RulePlan plan, JsonNode resource, EvaluationContext context, PolicyExceptions ofSet, boolean blocks) {
         PolicyExceptions exceptions =
                 context.exceptions().isEmpty() ? ofSet : ofSet.and(PolicyExceptions.of(key(), context.exceptions()));
-        boolean delete = context.operation() == Operation.DELETE;
-        JsonNode newResource = delete ? null : resource;
-        JsonNode oldResource = delete ? resource : context.oldResource();
+        boolean gone = context.operation() == Operation.DELETE && !statesObject(context.request());
+        JsonNode newResource = gone ? null : resource;
+        JsonNode oldResource = gone ? resource : context.oldResource();
         RuleResult[] results = NO_RESULTS;
         if (context.phases().contains(Phase.VALIDATE)
-                && NamespaceGate.admits(definition.namespace(), newResource, oldResource)) {
+                && NamespaceGate.admits(definition.namespace(), newResource, oldResource, context)) {
             String kind = MatchRequest.kind(resource, context);
-            results = plans.plan(kind).evaluate(resource, kind, newResource, oldResource, context, exceptions);
+            results = plan.evaluate(resource, kind, newResource, oldResource, context, exceptions);
         }
-        return EvaluationResult.of(this, resource, errorsBlock, results);
+        return EvaluationResult.of(this, resource, blocks, results);
+    }
+
+    /** Says whether a request states a new object, which on DELETE only requests do that no cluster makes. */
+    private static boolean statesObject(@Nullable JsonNode request) {
+        return request != null && request.path("object").isObject();
     }
 
     /** Returns kind, name and place, such as {@code ClusterPolicy require-labels (policy.yaml:1:1)}. */

@@ -114,7 +114,7 @@ record CompiledRule(
     private @Nullable RuleResult bodyPass(
             @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
         boolean alone = !comparesWithOld(resource, oldResource, context) || context.operation() == Operation.UPDATE;
-        return resource != null && alone
+        return resource != null && alone && context.operation() != Operation.DELETE
                 ? body.fastPass(resource, context.numberModel().object())
                 : null;
     }

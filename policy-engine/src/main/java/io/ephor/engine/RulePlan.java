@@ -2,14 +2,17 @@ package io.ephor.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
+import io.ephor.FailureAction;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.engine.exceptions.CompiledException;
 import io.ephor.engine.exceptions.PolicyExceptions;
 import io.ephor.engine.match.CompiledMatch;
 import io.ephor.engine.match.MatchRequest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,26 @@ final class RulePlan {
     /** Returns the plan of the same policy with other rules. */
     RulePlan with(List<CompiledRule> others) {
         return new RulePlan(others, scopes, firstAppliedOnly);
+    }
+
+    /**
+     * Returns the plan of the rules that an admission controller evaluates together, or null where there are none.
+     *
+     * @param action the action of the rules
+     * @param namespace the namespace of the request; empty for one that is in none
+     */
+    @Nullable
+    RulePlan ofAction(FailureAction action, String namespace, Map<String, String> namespaceLabels) {
+        List<CompiledRule> chosen = new ArrayList<>(rules.length);
+        for (CompiledRule rule : rules) {
+            if (rule.facts().failureActions().inAdmission(namespace, namespaceLabels) == action) {
+                chosen.add(rule);
+            }
+        }
+        if (chosen.size() == rules.length) {
+            return this;
+        }
+        return chosen.isEmpty() ? null : with(chosen);
     }
 
     List<CompiledRule> rules() {

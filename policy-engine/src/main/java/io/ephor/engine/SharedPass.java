@@ -52,7 +52,7 @@ final class SharedPass {
      * @param oldResource the old resource, or null where there is none
      */
     boolean holds(String kind, @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
-        if (patterns == null || resource == null || !context.subresource().isEmpty()) {
+        if (patterns == null || resource == null || isSpecial(context)) {
             return false;
         }
         if (oldResource != null && context.operation() != Operation.UPDATE) {
@@ -64,5 +64,9 @@ final class SharedPass {
             }
         }
         return patterns.certainlyMatches(resource, context.numberModel().object());
+    }
+
+    private static boolean isSpecial(EvaluationContext context) {
+        return context.operation() == Operation.DELETE || !context.subresource().isEmpty();
     }
 }

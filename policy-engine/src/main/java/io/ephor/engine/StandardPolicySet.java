@@ -3,6 +3,7 @@ package io.ephor.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
+import io.ephor.FailureAction;
 import io.ephor.Policy;
 import io.ephor.PolicyException;
 import io.ephor.PolicySet;
@@ -74,13 +75,18 @@ final class StandardPolicySet implements PolicySet {
     }
 
     SetResult evaluate(JsonNode resource, EvaluationContext context) {
+        if (context.request() != null) {
+            return admit(resource, context);
+        }
         String kind = MatchRequest.kind(resource, context);
         List<EvaluationResult> results = new ArrayList<>();
         int examined = 0;
         for (Iterator<ExecutablePolicy> candidates = index.candidates(kind); candidates.hasNext(); ) {
             ExecutablePolicy policy = candidates.next();
-            examined += policy instanceof CompiledPolicy compiled ? compiled.ruleCount(kind) : 1;
-            EvaluationResult result = evaluate(policy, resource, context);
+            examined += ruleCount(policy, kind);
+            EvaluationResult result = policy instanceof CompiledPolicy compiled
+                    ? compiled.evaluate(resource, context, exceptionsFrom(compiled))
+                    : policy.evaluate(resource, withExceptions(context));
             if (!result.rules().isEmpty()) {
                 results.add(result);
             }
@@ -88,14 +94,56 @@ final class StandardPolicySet implements PolicySet {
         return SetResult.of(resource, results, examined);
     }
 
-    private EvaluationResult evaluate(ExecutablePolicy policy, JsonNode resource, EvaluationContext context) {
-        if (policy instanceof CompiledPolicy compiled) {
-            return compiled.evaluate(resource, context, exceptionsByPolicy.getOrDefault(policy, PolicyExceptions.NONE));
+    /**
+     * Answers as an admission controller: rules that audit are evaluated once those that enforce let the request pass.
+     *
+     * <p>Kyverno: pkg/webhooks/resource/handlers.go
+     */
+    private SetResult admit(JsonNode resource, EvaluationContext context) {
+        String kind = MatchRequest.kind(resource, context);
+        List<EvaluationResult> results = new ArrayList<>();
+        List<CompiledPolicy> audited = new ArrayList<>();
+        boolean blocked = false;
+        int examined = 0;
+        for (Iterator<ExecutablePolicy> candidates = index.candidates(kind); candidates.hasNext(); ) {
+            ExecutablePolicy policy = candidates.next();
+            EvaluationResult result;
+            if (!(policy instanceof CompiledPolicy compiled)) {
+                result = policy.evaluate(resource, withExceptions(context));
+            } else if (compiled.admits()) {
+                audited.add(compiled);
+                result = compiled.evaluate(FailureAction.ENFORCE, resource, context, exceptionsFrom(compiled));
+            } else {
+                continue;
+            }
+            examined += ruleCount(policy, kind);
+            blocked |= result.blocked();
+            if (!result.rules().isEmpty()) {
+                results.add(result);
+            }
         }
-        return policy.evaluate(resource, exceptions.isEmpty() ? context : withExceptions(context));
+        for (CompiledPolicy policy : blocked ? List.<CompiledPolicy>of() : audited) {
+            EvaluationResult result =
+                    policy.evaluate(FailureAction.AUDIT, resource, context, exceptionsFrom(policy));
+            if (!result.rules().isEmpty()) {
+                results.add(result);
+            }
+        }
+        return SetResult.of(resource, results, examined);
+    }
+
+    private static int ruleCount(ExecutablePolicy policy, String kind) {
+        return policy instanceof CompiledPolicy compiled ? compiled.ruleCount(kind) : 1;
+    }
+
+    private PolicyExceptions exceptionsFrom(CompiledPolicy policy) {
+        return exceptionsByPolicy.getOrDefault(policy, PolicyExceptions.NONE);
     }
 
     private EvaluationContext withExceptions(EvaluationContext context) {
+        if (exceptions.isEmpty()) {
+            return context;
+        }
         List<PolicyException> all = new ArrayList<>(exceptions);
         all.addAll(context.exceptions());
         return context.toBuilder().exceptions(all).build();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
 import io.ephor.engine.context.RuleScope;
 import io.ephor.engine.match.MatchRequest;
+import io.ephor.engine.match.RequestNamespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,8 @@ public record RuleExceptions(List<CompiledException> candidates, EvaluationConte
     }
 
     private @Nullable Map<String, String> namespaceLabels(JsonNode object, RuleScope scope) {
-        String namespace = object.path("metadata").path("namespace").textValue();
-        return namespace == null || namespace.isEmpty() || context.lookups().namespaces() == null
+        String namespace = RequestNamespace.of(object, context);
+        return namespace.isEmpty() || context.lookups().namespaces() == null
                 ? context.namespaceLabels()
                 : scope.namespaceLabels(namespace);
     }

@@ -131,7 +131,7 @@ public final class MatchRequest {
     }
 
     String namespace() {
-        return text(metadata(), "namespace");
+        return RequestNamespace.of(object, context);
     }
 
     TextMap labels() {

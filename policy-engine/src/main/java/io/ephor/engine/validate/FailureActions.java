@@ -6,6 +6,7 @@ import io.ephor.FailureAction;
 import io.ephor.engine.match.CompiledSelector;
 import io.ephor.engine.match.LabelSelector;
 import io.ephor.engine.match.MatchReader;
+import io.ephor.engine.match.RequestNamespace;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.values.Wildcard;
 import java.util.ArrayList;
@@ -55,10 +56,7 @@ public final class FailureActions {
 
     /** {@return the action for a resource} */
     FailureAction of(JsonNode resource, EvaluationContext context) {
-        JsonNode metadata = resource.path("metadata");
-        String namespace = metadata.path("namespace").isTextual()
-                ? metadata.path("namespace").textValue()
-                : "";
+        String namespace = RequestNamespace.of(resource, context);
         FailureAction override = first(ruleOverrides, namespace, context.namespaceLabels());
         if (override != null) {
             return override;
@@ -68,6 +66,25 @@ public final class FailureActions {
         }
         override = first(policyOverrides, namespace, context.namespaceLabels());
         return override == null ? policyAction : override;
+    }
+
+    /**
+     * {@return the action by which an admission controller sorts the rule, before it is evaluated} Overrides are read
+     * differently here: namespaces and selector are alternatives, an empty list of namespaces is none, and those of the
+     * policy count only where the rule has none.
+     *
+     * <p>Kyverno: pkg/policycache/cache.go
+     *
+     * @param namespace the namespace of the request; empty for one that is in none
+     * @param labels the labels of the namespace
+     */
+    public FailureAction inAdmission(String namespace, Map<String, String> labels) {
+        for (ActionOverride override : ruleOverrides.isEmpty() ? policyOverrides : ruleOverrides) {
+            if (override.sorts(namespace, labels)) {
+                return override.action;
+            }
+        }
+        return ruleAction == null ? policyAction : ruleAction;
     }
 
     /** {@return whether the rule enforces, overrides left aside} */
@@ -132,6 +149,17 @@ public final class FailureActions {
             @Nullable CompiledSelector selector) {
         boolean applies(String namespace, Map<String, String> labels) {
             return namespaceApplies(namespace) && (selector == null || selector.selects(labels));
+        }
+
+        boolean sorts(String namespace, Map<String, String> labels) {
+            boolean anywhere = namespaces == null || namespaces.isEmpty();
+            if (anywhere && selector == null) {
+                return true;
+            }
+            if (namespace.isEmpty()) {
+                return false;
+            }
+            return (!anywhere && namespaceApplies(namespace)) || (selector != null && selector.selects(labels));
         }
 
         private boolean namespaceApplies(String namespace) {

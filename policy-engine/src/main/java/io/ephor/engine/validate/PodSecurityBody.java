@@ -45,7 +45,7 @@ record PodSecurityBody(PodSecurity podSecurity, SourceRange place, RuleResult pa
 
     @Override
     public @Nullable RuleResult evaluate(RuleEvaluation evaluation) {
-        JsonNode resource = evaluation.resource();
+        JsonNode resource = evaluation.subject();
         if (resource == null) {
             return null;
         }

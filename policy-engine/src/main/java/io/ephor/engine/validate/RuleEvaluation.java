@@ -87,7 +87,10 @@ public final class RuleEvaluation implements RuleInvocation {
     /** Returns what patterns see: the innermost element, otherwise the new resource; null on DELETE. */
     @Nullable
     JsonNode subject() {
-        return element == null ? resource : element;
+        if (element != null) {
+            return element;
+        }
+        return context.operation() == Operation.DELETE ? null : resource;
     }
 
     /** Returns how patterns see numbers; elements come from a query, whose numbers are floats. */
