@@ -123,8 +123,7 @@ final class StandardPolicySet implements PolicySet {
             }
         }
         for (CompiledPolicy policy : blocked ? List.<CompiledPolicy>of() : audited) {
-            EvaluationResult result =
-                    policy.evaluate(FailureAction.AUDIT, resource, context, exceptionsFrom(policy));
+            EvaluationResult result = policy.evaluate(FailureAction.AUDIT, resource, context, exceptionsFrom(policy));
             if (!result.rules().isEmpty()) {
                 results.add(result);
             }

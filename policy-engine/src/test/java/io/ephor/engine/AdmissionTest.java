@@ -15,6 +15,7 @@ import io.ephor.SetResult;
 import io.ephor.values.YamlDocument;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Sets of policies as an admission controller asks them. */
@@ -79,7 +80,8 @@ class AdmissionTest {
     }
 
     private static PolicySet set(String... policies) {
-        return ENGINE.set(ENGINE.loadAll("policies.yaml", String.join("", policies)).orThrow());
+        return ENGINE.set(
+                ENGINE.loadAll("policies.yaml", String.join("", policies)).orThrow());
     }
 
     private static List<String> said(SetResult result) {
@@ -140,7 +142,8 @@ class AdmissionTest {
 
     @Test
     void asksEveryPolicyAsAWholeWithoutARequest() {
-        PolicySet set = set(policy("mixed", "failurePolicy: Fail", failing("team", "Audit"), failing("app", "Enforce")));
+        PolicySet set =
+                set(policy("mixed", "failurePolicy: Fail", failing("team", "Audit"), failing("app", "Enforce")));
 
         SetResult result = ENGINE.evaluate(set, POD);
 
@@ -196,7 +199,8 @@ class AdmissionTest {
                 policy("z-labels", "failurePolicy: Fail", failing("team", "Enforce"), failing("app", "Enforce")),
                 policy("broken", "failurePolicy: Fail", broken("r", "Enforce")));
 
-        assertThat(ENGINE.evaluate(set, POD, admission("CREATE")).denialMessage()).isEqualTo("""
+        assertThat(ENGINE.evaluate(set, POD, admission("CREATE")).denialMessage())
+                .isEqualTo("""
 
 
                 resource Pod/shop/web was blocked due to the following policies\s
@@ -216,7 +220,7 @@ class AdmissionTest {
                  message: deleted, deny: {conditions: {all: [{key: '{{ request.operation }}', operator: Equals,\
                  value: DELETE}]}}}}"""));
         EvaluationContext usual = admission("DELETE");
-        ObjectNode both = ((ObjectNode) usual.request()).deepCopy();
+        ObjectNode both = Objects.requireNonNull((ObjectNode) usual.request()).deepCopy();
         both.set("object", POD);
 
         assertThat(said(ENGINE.evaluate(set, POD, usual))).containsExactly("p/r fail");

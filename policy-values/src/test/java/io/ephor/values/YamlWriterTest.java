@@ -36,7 +36,8 @@ class YamlWriterTest {
 
     @Test
     void quotesWhatWouldBeReadAsSomethingElse() {
-        for (String value : new String[] {"", "true", "No", "~", "12", "0x1F", "1e3", ".5", ".inf", "0o17", "2020-01-01"}) {
+        for (String value :
+                new String[] {"", "true", "No", "~", "12", "0x1F", "1e3", ".5", ".inf", "0o17", "2020-01-01"}) {
             assertThat(text(value)).isEqualTo("\"" + value + "\"\n");
         }
     }
@@ -98,7 +99,8 @@ class YamlWriterTest {
 
     @Test
     void ordersKeysNaturally() {
-        assertThat(written("{r10: a, r2: a, B: a, a: a, a-b: a, a1: a, a01: a, 2: a}", 2).lines())
+        assertThat(written("{r10: a, r2: a, B: a, a: a, a-b: a, a1: a, a01: a, 2: a}", 2)
+                        .lines())
                 .containsExactly("\"2\": a", "B: a", "a: a", "a-b: a", "a1: a", "a01: a", "r2: a", "r10: a");
     }
 

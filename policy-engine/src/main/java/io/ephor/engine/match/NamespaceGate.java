@@ -28,8 +28,6 @@ public final class NamespaceGate {
     }
 
     private static boolean admits(String policyNamespace, @Nullable JsonNode object, EvaluationContext context) {
-        return object == null
-                || !object.isObject()
-                || policyNamespace.equals(RequestNamespace.of(object, context));
+        return object == null || !object.isObject() || policyNamespace.equals(RequestNamespace.of(object, context));
     }
 }

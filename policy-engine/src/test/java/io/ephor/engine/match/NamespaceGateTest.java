@@ -30,15 +30,14 @@ class NamespaceGateTest {
     @Test
     void neverAdmitsAnObjectWithoutANamespace() {
         assertThat(admits("dev", IN_NONE, null)).isFalse();
-        assertThat(admits("dev", json("{metadata: {namespace: 5}}"), null))
-                .isFalse();
+        assertThat(admits("dev", json("{metadata: {namespace: 5}}"), null)).isFalse();
         assertThat(admits("dev", json("{metadata: []}"), null)).isFalse();
     }
 
     @Test
     void takesTheNamespaceOfAnAdmissionRequestForBothObjects() {
-        EvaluationContext admission = EvaluationContext.admission(json(
-                "{operation: UPDATE, namespace: dev, kind: {group: '', version: v1, kind: Pod}, oldObject: {}}"));
+        EvaluationContext admission = EvaluationContext.admission(
+                json("{operation: UPDATE, namespace: dev, kind: {group: '', version: v1, kind: Pod}, oldObject: {}}"));
 
         assertThat(NamespaceGate.admits("dev", IN_DEV, IN_PROD, admission)).isTrue();
         assertThat(NamespaceGate.admits("prod", IN_DEV, IN_PROD, admission)).isFalse();

@@ -46,10 +46,7 @@ enum ScalarStyle {
     /** Says whether a reader, of this or of an older version of the language, would not take the plain text for a text. */
     private static boolean meansSomethingElse(String text) {
         JsonNode read = YamlScalar.plain(text);
-        return !read.isTextual()
-                || YamlTimestamp.isTimestamp(text)
-                || isOctal(text)
-                || isSexagesimal(text);
+        return !read.isTextual() || YamlTimestamp.isTimestamp(text) || isOctal(text) || isSexagesimal(text);
     }
 
     private static boolean isOctal(String text) {
