@@ -9,6 +9,7 @@ import io.ephor.LoadResult;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.PolicyException;
+import io.ephor.PolicyException;
 import io.ephor.SetResult;
 import java.io.IOException;
 import java.time.Instant;
@@ -141,7 +142,7 @@ final class AdmissionCases {
         return state;
     }
 
-    /** What was recorded of validation, by policy; one with rules of both actions answers in both phases. */
+    /** What was recorded of validation, by policy, and the text of a denial; a policy may answer in both phases. */
     private static ObjectNode expected(JsonNode row) {
         ObjectNode expected = answer(row.path("allowed").asBoolean());
         for (JsonNode response : row.path("responses")) {
@@ -154,7 +155,19 @@ final class AdmissionCases {
             }
             add(expected, policy.path("namespace").asText(), policy.path("name").asText(), rules);
         }
-        return expected;
+        return denialVaries(row) ? expected : expected.put("denial", row.path("message").asText());
+    }
+
+    /** The text of a denial is made of the messages of rules. */
+    private static boolean denialVaries(JsonNode row) {
+        for (JsonNode response : row.path("responses")) {
+            for (JsonNode rule : response.path("rules")) {
+                if (messageVaries(rule)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean messageVaries(JsonNode rule) {
@@ -180,7 +193,7 @@ final class AdmissionCases {
             }
             add(actual, policy.policy().namespace(), policy.policy().name(), rules);
         }
-        return actual;
+        return denialVaries(row) ? actual : actual.put("denial", result.denialMessage());
     }
 
     private static ObjectNode answer(boolean allowed) {
