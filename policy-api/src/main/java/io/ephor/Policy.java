@@ -1,5 +1,6 @@
 package io.ephor;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.values.SourceRange;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,20 @@ public interface Policy {
      */
     default int ruleCount() {
         return ruleNames().size();
+    }
+
+    /**
+     * {@return what failures of the policy mean as a whole for a resource: the action of the first rule that states one,
+     * otherwise that of the policy} Reports show it; whether a request is blocked is decided rule by rule
+     * ({@link RuleResult#failureAction()}). By default failures are audited.
+     *
+     * <p>Kyverno: pkg/engine/api/engineresponse.go
+     *
+     * @param resource the resource, whose namespace decides on overrides
+     * @param context the context of its evaluation
+     */
+    default FailureAction failureAction(JsonNode resource, EvaluationContext context) {
+        return FailureAction.AUDIT;
     }
 
     /** {@return what deserves attention but did not stop the policy from loading} */

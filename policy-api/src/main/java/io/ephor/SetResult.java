@@ -9,6 +9,13 @@ import java.util.Objects;
 /**
  * What a set of policies said about one resource. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * PolicySet policies = engine.set(engine.loadAll("policies.yaml", text).orThrow()); // policies and their exceptions
+ * EvaluationContext context = EvaluationContext.admission(review);
+ * SetResult admitted = engine.evaluate(policies, review.at("/request/object"), context);
+ * String answer = admitted.blocked() ? admitted.denialMessage() : String.join("\n", admitted.warnings());
+ * }</pre>
+ *
  * <p>For an admission request ({@link EvaluationContext#admission}) the set answers as an admission controller does: first
  * the rules that enforce, each policy with those of its rules; and, unless they block the request, then the rules that
  * audit, which never block. A policy with rules of both kinds has two results. For anything else every policy has one
@@ -20,11 +27,13 @@ public final class SetResult {
     private final JsonNode resource;
     private final List<EvaluationResult> results;
     private final int rulesExamined;
+    private final List<String> warnings;
 
-    private SetResult(JsonNode resource, List<EvaluationResult> results, int rulesExamined) {
+    private SetResult(JsonNode resource, List<EvaluationResult> results, int rulesExamined, List<String> warnings) {
         this.resource = Objects.requireNonNull(resource, "resource");
         this.results = List.copyOf(results);
         this.rulesExamined = rulesExamined;
+        this.warnings = List.copyOf(warnings);
     }
 
     /**
@@ -35,7 +44,16 @@ public final class SetResult {
      * @param rulesExamined how many rules were asked whether they match
      */
     public static SetResult of(JsonNode resource, List<EvaluationResult> results, int rulesExamined) {
-        return new SetResult(resource, results, rulesExamined);
+        return new SetResult(resource, results, rulesExamined, List.of());
+    }
+
+    /**
+     * {@return this result with what the user of an admission request is warned of}
+     *
+     * @param texts the warnings, in order
+     */
+    public SetResult withWarnings(List<String> texts) {
+        return new SetResult(resource, results, rulesExamined, texts);
     }
 
     /** {@return the resource as it was given} */
@@ -64,6 +82,17 @@ public final class SetResult {
      */
     public String denialMessage() {
         return blocked() ? DenialMessage.of(resource, results) : "";
+    }
+
+    /**
+     * {@return what the user of an admission request that is let through is warned of, to Kyverno's letter: failures and
+     * errors of rules that enforce and do not block, and those of rules that audit where the policy sets {@code
+     * emitWarning}} Empty for anything but an admission request.
+     *
+     * <p>Kyverno: pkg/webhooks/utils/warning.go
+     */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** {@return the resource after the mutations of all policies: the same node when nothing changed} */

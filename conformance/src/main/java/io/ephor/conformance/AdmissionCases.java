@@ -9,7 +9,6 @@ import io.ephor.LoadResult;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.PolicyException;
-import io.ephor.PolicyException;
 import io.ephor.SetResult;
 import java.io.IOException;
 import java.time.Instant;
@@ -155,7 +154,9 @@ final class AdmissionCases {
             }
             add(expected, policy.path("namespace").asText(), policy.path("name").asText(), rules);
         }
-        return denialVaries(row) ? expected : expected.put("denial", row.path("message").asText());
+        return denialVaries(row)
+                ? expected
+                : expected.put("denial", row.path("message").asText());
     }
 
     /** The text of a denial is made of the messages of rules. */

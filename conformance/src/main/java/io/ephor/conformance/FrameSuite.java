@@ -71,6 +71,10 @@ final class FrameSuite implements Suite {
                 .put("enforcedFailure", result.rules().stream().anyMatch(FrameSuite::isEnforced));
         actual.set("validate", RuleRows.of(result));
         actual.set("asked", world.asked());
+        if (row.has("failureAction")) {
+            FailureAction action = policy.failureAction(resource(row), context);
+            actual.put("failureAction", action == FailureAction.ENFORCE ? "Enforce" : "Audit");
+        }
         run.answer(((ObjectNode) row.deepCopy()).setAll(actual));
         run.check(id, () -> row, expected, actual, agrees(row, expected, actual));
     }
@@ -94,6 +98,9 @@ final class FrameSuite implements Suite {
         recorded.set("validate", RuleRows.recorded(row.path("validate")));
         recorded.set(
                 "asked", row.has("asked") ? row.get("asked") : SuiteRun.object().arrayNode());
+        if (row.has("failureAction")) {
+            recorded.set("failureAction", row.get("failureAction"));
+        }
         return recorded;
     }
 

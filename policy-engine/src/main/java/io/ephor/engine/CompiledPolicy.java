@@ -103,6 +103,16 @@ final class CompiledPolicy implements ExecutablePolicy {
         return kinds;
     }
 
+    @Override
+    public FailureAction failureAction(JsonNode resource, EvaluationContext context) {
+        return plans.written().failureAction(resource, context);
+    }
+
+    /** Returns whether users are warned of what the policy only audits. */
+    boolean emitsWarnings() {
+        return definition.spec().path("emitWarning").asBoolean();
+    }
+
     /** Returns how many rules a resource of a kind is compared with. */
     int ruleCount(String kind) {
         return plans.plan(kind).size();

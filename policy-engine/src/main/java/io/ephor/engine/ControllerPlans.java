@@ -41,6 +41,11 @@ final class ControllerPlans {
         return autogen.kinds();
     }
 
+    /** Returns the rules as written. */
+    RulePlan written() {
+        return written;
+    }
+
     /** Returns the rules for a kind of resource. */
     RulePlan plan(String kind) {
         return autogen.kinds().contains(kind) ? plans.computeIfAbsent(kind, this::derive) : written;

@@ -80,6 +80,19 @@ final class RulePlan {
         return chosen.isEmpty() ? null : with(chosen);
     }
 
+    /** Returns the action of the first rule that states one for a resource, otherwise that of the policy. */
+    FailureAction failureAction(JsonNode resource, EvaluationContext context) {
+        for (CompiledRule rule : rules) {
+            FailureAction own = rule.facts().failureActions().ofRule(resource, context);
+            if (own != null) {
+                return own;
+            }
+        }
+        return rules.length == 0
+                ? FailureAction.AUDIT
+                : rules[0].facts().failureActions().of(resource, context);
+    }
+
     List<CompiledRule> rules() {
         return List.of(rules);
     }

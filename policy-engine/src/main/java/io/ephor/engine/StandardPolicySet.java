@@ -7,6 +7,8 @@ import io.ephor.FailureAction;
 import io.ephor.Policy;
 import io.ephor.PolicyException;
 import io.ephor.PolicySet;
+import io.ephor.RuleResult;
+import io.ephor.RuleStatus;
 import io.ephor.SetResult;
 import io.ephor.engine.exceptions.PolicyExceptions;
 import io.ephor.engine.match.KindIndex;
@@ -122,13 +124,30 @@ final class StandardPolicySet implements PolicySet {
                 results.add(result);
             }
         }
-        for (CompiledPolicy policy : blocked ? List.<CompiledPolicy>of() : audited) {
+        if (blocked) {
+            return SetResult.of(resource, results, examined);
+        }
+        List<String> warnings = new ArrayList<>();
+        results.forEach(result -> warn(result, warnings));
+        for (CompiledPolicy policy : audited) {
             EvaluationResult result = policy.evaluate(FailureAction.AUDIT, resource, context, exceptionsFrom(policy));
             if (!result.rules().isEmpty()) {
                 results.add(result);
             }
+            if (policy.emitsWarnings()) {
+                warn(result, warnings);
+            }
         }
-        return SetResult.of(resource, results, examined);
+        return SetResult.of(resource, results, examined).withWarnings(warnings);
+    }
+
+    /** Kyverno: pkg/webhooks/utils/warning.go. */
+    private static void warn(EvaluationResult result, List<String> warnings) {
+        for (RuleResult rule : result.rules()) {
+            if (rule.status() != RuleStatus.PASS && rule.status() != RuleStatus.SKIP) {
+                warnings.add("policy " + result.policy().name() + "." + rule.name() + ": " + rule.message());
+            }
+        }
     }
 
     private static int ruleCount(ExecutablePolicy policy, String kind) {

@@ -13,13 +13,19 @@ import io.ephor.PolicySet;
 import io.ephor.RuleResult;
 import io.ephor.SetResult;
 import io.ephor.values.YamlDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Sets of policies as an admission controller asks them. */
 class AdmissionTest {
+    private static final String START = "// EXAMPLE {";
+    private static final String END = "// EXAMPLE }";
     private static final PolicyEngine ENGINE = StandardPolicyEngine.create();
     private static final JsonNode POD =
             node("{apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop}, spec: {}}");
@@ -29,6 +35,10 @@ class AdmissionTest {
     }
 
     private static EvaluationContext admission(String operation) {
+        return EvaluationContext.admission(review(operation));
+    }
+
+    private static JsonNode review(String operation) {
         ObjectNode review = (ObjectNode) node("""
                 apiVersion: admission.k8s.io/v1
                 kind: AdmissionReview
@@ -40,15 +50,13 @@ class AdmissionTest {
                   name: web
                   namespace: shop
                   dryRun: true
-                  subResource: status
                   userInfo: {username: petrov, groups: [dev]}
                   roles: [shop:editor]
                   clusterRoles: [view]
                 """.formatted(operation));
         ObjectNode request = (ObjectNode) review.get("request");
-        request.remove("subResource");
         request.set(operation.equals("DELETE") ? "oldObject" : "object", POD);
-        return EvaluationContext.admission(review);
+        return review;
     }
 
     private static String policy(String name, String spec, String... rules) {
@@ -90,6 +98,34 @@ class AdmissionTest {
                         .map(rule -> evaluation.policy().name() + "/" + rule.name() + " "
                                 + rule.status().text()))
                 .toList();
+    }
+
+    @Test
+    void exampleOfTheJavadocIsTheCodeBelow() throws IOException {
+        String source = Files.readString(Path.of("src/test/java/io/ephor/engine/AdmissionTest.java"));
+        String method = source.substring(source.indexOf("private static String answer("));
+        String snippet = method.substring(method.indexOf(START) + START.length(), method.indexOf(END));
+        String javadoc = Files.readString(Path.of("../policy-api/src/main/java/io/ephor/SetResult.java"));
+
+        assertThat(javadoc)
+                .contains(snippet.stripIndent()
+                        .strip()
+                        .lines()
+                        .map(line -> " * " + line + "\n")
+                        .collect(Collectors.joining()));
+        assertThat(answer(ENGINE, policy("p", "background: true", failing("team", "Enforce")), review("CREATE")))
+                .contains("no team");
+    }
+
+    private static String answer(PolicyEngine engine, String text, JsonNode review) {
+        // EXAMPLE {
+        PolicySet policies =
+                engine.set(engine.loadAll("policies.yaml", text).orThrow()); // policies and their exceptions
+        EvaluationContext context = EvaluationContext.admission(review);
+        SetResult admitted = engine.evaluate(policies, review.at("/request/object"), context);
+        String answer = admitted.blocked() ? admitted.denialMessage() : String.join("\n", admitted.warnings());
+        // EXAMPLE }
+        return answer;
     }
 
     @Test
@@ -183,6 +219,23 @@ class AdmissionTest {
                 context);
         assertThat(said(byLabel)).containsExactly("p/team fail", "q/app fail");
         assertThat(byLabel.results()).extracting(EvaluationResult::blocked).containsExactly(false, true);
+    }
+
+    @Test
+    void warnsOfWhatDoesNotBlock() {
+        PolicySet set = set(
+                policy("quiet", "background: true", failing("team", "Audit")),
+                policy("loud", "emitWarning: true", failing("app", "Audit")),
+                policy("lenient", "failurePolicy: Ignore", broken("r", "Enforce")));
+
+        SetResult result = ENGINE.evaluate(set, POD, admission("CREATE"));
+
+        assertThat(result.blocked()).isFalse();
+        assertThat(result.warnings()).hasSize(2);
+        assertThat(result.warnings().get(0)).startsWith("policy lenient.r: failed to check deny conditions");
+        assertThat(result.warnings().get(1))
+                .isEqualTo("policy loud.app: validation error: no app. rule app failed at path /metadata/labels/");
+        assertThat(ENGINE.evaluate(set, POD).warnings()).isEmpty();
     }
 
     @Test

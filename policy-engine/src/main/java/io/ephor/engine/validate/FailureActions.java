@@ -55,17 +55,19 @@ public final class FailureActions {
     }
 
     /** {@return the action for a resource} */
-    FailureAction of(JsonNode resource, EvaluationContext context) {
-        String namespace = RequestNamespace.of(resource, context);
-        FailureAction override = first(ruleOverrides, namespace, context.namespaceLabels());
-        if (override != null) {
-            return override;
+    public FailureAction of(JsonNode resource, EvaluationContext context) {
+        FailureAction own = ofRule(resource, context);
+        if (own != null) {
+            return own;
         }
-        if (ruleAction != null) {
-            return ruleAction;
-        }
-        override = first(policyOverrides, namespace, context.namespaceLabels());
+        FailureAction override = first(policyOverrides, resource, context);
         return override == null ? policyAction : override;
+    }
+
+    /** {@return the action that the rule itself states for a resource, or null where it leaves that to the policy} */
+    public @Nullable FailureAction ofRule(JsonNode resource, EvaluationContext context) {
+        FailureAction override = first(ruleOverrides, resource, context);
+        return override == null ? ruleAction : override;
     }
 
     /**
@@ -93,9 +95,13 @@ public final class FailureActions {
     }
 
     private static @Nullable FailureAction first(
-            List<ActionOverride> overrides, String namespace, Map<String, String> labels) {
+            List<ActionOverride> overrides, JsonNode resource, EvaluationContext context) {
+        if (overrides.isEmpty()) {
+            return null;
+        }
+        String namespace = RequestNamespace.of(resource, context);
         for (ActionOverride override : overrides) {
-            if (override.applies(namespace, labels)) {
+            if (override.applies(namespace, context.namespaceLabels())) {
                 return override.action;
             }
         }
