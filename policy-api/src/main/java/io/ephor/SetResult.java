@@ -10,7 +10,8 @@ import java.util.Objects;
  * What a set of policies said about one resource. Immutable and thread-safe.
  *
  * <pre>{@code
- * PolicySet policies = engine.set(engine.loadAll("policies.yaml", text).orThrow()); // policies and their exceptions
+ * LoadResult loaded = engine.loadAll("policies.yaml", text).orThrow(); // policies and their exceptions
+ * PolicySet policies = engine.set(loaded);
  * EvaluationContext context = EvaluationContext.admission(review);
  * SetResult admitted = engine.evaluate(policies, review.at("/request/object"), context);
  * String answer = admitted.blocked() ? admitted.denialMessage() : String.join("\n", admitted.warnings());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
+import io.ephor.LoadResult;
 import io.ephor.Operation;
 import io.ephor.PolicyEngine;
 import io.ephor.PolicySet;
@@ -119,8 +120,8 @@ class AdmissionTest {
 
     private static String answer(PolicyEngine engine, String text, JsonNode review) {
         // EXAMPLE {
-        PolicySet policies =
-                engine.set(engine.loadAll("policies.yaml", text).orThrow()); // policies and their exceptions
+        LoadResult loaded = engine.loadAll("policies.yaml", text).orThrow(); // policies and their exceptions
+        PolicySet policies = engine.set(loaded);
         EvaluationContext context = EvaluationContext.admission(review);
         SetResult admitted = engine.evaluate(policies, review.at("/request/object"), context);
         String answer = admitted.blocked() ? admitted.denialMessage() : String.join("\n", admitted.warnings());
