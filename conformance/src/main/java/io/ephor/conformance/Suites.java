@@ -16,6 +16,7 @@ final class Suites {
             new PodSecuritySuite(),
             new PodSecurityRuleSuite(),
             new StrategicMergeSuite(),
+            new JsonPatchSuite(),
             new RowsSuite(),
             new TestsSuite(),
             new CliSuite(),

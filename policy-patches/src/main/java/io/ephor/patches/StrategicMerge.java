@@ -33,7 +33,7 @@ public final class StrategicMerge {
     /** How many maps and lists of a patch may stand inside each other. */
     public static final int MAXIMUM_DEPTH = 500;
 
-    private static final int MAXIMUM_DOCUMENT_DEPTH = 1_000;
+    private static final int MAXIMUM_DOCUMENT_DEPTH = 500;
 
     private final @Nullable CompiledMerge merge;
     private final String fault;

@@ -31,7 +31,7 @@ class HostileMergeTest {
     @Test
     void refusesDocumentsThatAreTooDeepToBeLookedInto() {
         JsonNode deep = nestedMaps("a", 100_000, TextNode.valueOf("x"));
-        assertThat(apply(json("{b:1}"), deep)).contains("deeper than 1500 levels");
+        assertThat(apply(json("{b:1}"), deep)).contains("deeper than 1000 levels");
         JsonNode deepData = ((ObjectNode) json("{apiVersion:'v1',kind:'ConfigMap'}")).set("data", deep);
         assertThat(StrategicMerge.compile(json("{b:1}")).apply(deepData)).isInstanceOf(PatchOutcome.Patched.class);
     }

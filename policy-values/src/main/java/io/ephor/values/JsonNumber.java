@@ -63,6 +63,21 @@ public final class JsonNumber {
     }
 
     /**
+     * {@return the text of a number as Go's JSON encoder writes it: a whole number in full, a float64 as
+     * {@link NumberText#json}; infinities and NaN, which JSON has not, as Java writes them}
+     *
+     * @param number the number
+     * @throws IllegalArgumentException if the node is not a number
+     */
+    public static String jsonText(JsonNode number) {
+        if (isInteger(number, NumberView.AS_WRITTEN)) {
+            return Long.toString(number.longValue());
+        }
+        double value = doubleValue(number);
+        return Double.isFinite(value) ? NumberText.json(value) : Double.toString(value);
+    }
+
+    /**
      * Compares two numbers by the exact values that they have under the view, {@code -0} being equal to {@code 0}.
      *
      * @param left the one

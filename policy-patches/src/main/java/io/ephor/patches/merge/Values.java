@@ -34,7 +34,7 @@ final class Values {
     static String text(JsonNode value) {
         return switch (value.getNodeType()) {
             case STRING -> value.textValue();
-            case NUMBER -> numberText(value);
+            case NUMBER -> JsonNumber.jsonText(value);
             case BOOLEAN -> value.booleanValue() ? "true" : "false";
             case NULL, MISSING -> "null";
             case OBJECT, ARRAY -> "";
@@ -45,14 +45,6 @@ final class Values {
     /** {@return the text of the value of a merge key, empty where there is none} */
     static String keyText(@Nullable JsonNode value) {
         return value == null || value.isNull() ? "" : text(value);
-    }
-
-    private static String numberText(JsonNode number) {
-        if (JsonNumber.isInteger(number, NumberView.AS_WRITTEN)) {
-            return Long.toString(number.longValue());
-        }
-        double value = JsonNumber.doubleValue(number);
-        return Double.isFinite(value) ? NumberText.json(value) : number.toString();
     }
 
     /** {@return a number of a patch as substitution leaves it: a float64, written with the fewest digits} */
