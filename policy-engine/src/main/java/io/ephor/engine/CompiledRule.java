@@ -2,6 +2,7 @@ package io.ephor.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
+import io.ephor.FailureAction;
 import io.ephor.Operation;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
@@ -51,6 +52,11 @@ record CompiledRule(
     @Nullable
     RuleResult fastPass(@Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
         return preconditions == null && reportProperties == null ? bodyPass(resource, oldResource, context) : null;
+    }
+
+    /** Says whether an admission controller evaluates the rule among those of an action. */
+    boolean isSortedUnder(FailureAction action, String namespace, Map<String, String> namespaceLabels) {
+        return facts.failureActions().inAdmission(namespace, namespaceLabels) == action;
     }
 
     /** Returns the pattern where the kind and the pattern alone decide whether the rule passes; otherwise null. */

@@ -68,16 +68,20 @@ final class RulePlan {
      */
     @Nullable
     RulePlan ofAction(FailureAction action, String namespace, Map<String, String> namespaceLabels) {
-        List<CompiledRule> chosen = new ArrayList<>(rules.length);
+        int count = 0;
         for (CompiledRule rule : rules) {
-            if (rule.facts().failureActions().inAdmission(namespace, namespaceLabels) == action) {
+            count += rule.isSortedUnder(action, namespace, namespaceLabels) ? 1 : 0;
+        }
+        if (count == 0 || count == rules.length) {
+            return count == 0 ? null : this;
+        }
+        List<CompiledRule> chosen = new ArrayList<>(count);
+        for (CompiledRule rule : rules) {
+            if (rule.isSortedUnder(action, namespace, namespaceLabels)) {
                 chosen.add(rule);
             }
         }
-        if (chosen.size() == rules.length) {
-            return this;
-        }
-        return chosen.isEmpty() ? null : with(chosen);
+        return with(chosen);
     }
 
     /** Returns the action of the first rule that states one for a resource, otherwise that of the policy. */
