@@ -3,6 +3,7 @@ package io.ephor.engine.exceptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.Diagnostic;
 import io.ephor.EvaluationContext;
 import io.ephor.LoadResult;
@@ -22,6 +23,7 @@ import io.ephor.values.YamlDocument;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Exceptions through the engine: which rules they name, which resources they hold for, and what becomes of the rule. */
 class PolicyExceptionsTest {
@@ -345,6 +347,42 @@ class PolicyExceptionsTest {
         assertThat(loaded.exceptions().get(0).warnings())
                 .extracting(Diagnostic::code)
                 .containsExactly("user-in-background");
+    }
+
+    @Test
+    void survivesConditionsThatExpandWithoutEnd() {
+        PolicyException endless = load("['*']", PODS, condition("{{ request.object.metadata.annotations.loop }}", "x"));
+        ObjectNode pod = POD.deepCopy();
+        pod.withObject("/metadata/annotations")
+                .put(
+                        "loop",
+                        "{{ request.object.metadata.annotations.loop }} {{ request.object.metadata.annotations.loop }}");
+
+        List<RuleResult> rules = ENGINE.evaluate(
+                        POLICY,
+                        pod,
+                        EvaluationContext.builder().exceptions(List.of(endless)).build())
+                .rules();
+
+        assertThat(rules.get(0).status()).isEqualTo(RuleStatus.FAIL);
+    }
+
+    @Test
+    @Timeout(60)
+    void findsTheExceptionsOfItsPoliciesAmongMany() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            text.append(exception("e" + i, "other-" + i, "['*']", PODS, ""));
+        }
+        text.append(exception("last", "labels", "['*']", PODS, ""));
+        PolicySet set = ENGINE.set(
+                List.of(POLICY),
+                ENGINE.loadAll("many.yaml", text.toString()).orThrow().exceptions());
+
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(ENGINE.evaluate(set, POD).results().get(0).rules().get(0).exceptions())
+                    .hasSize(1);
+        }
     }
 
     @Test
