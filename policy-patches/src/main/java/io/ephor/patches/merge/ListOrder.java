@@ -45,7 +45,7 @@ final class ListOrder {
                 return false;
             }
             boolean isNew = seen == null
-                    ? isNew(list, i, first, second)
+                    ? isNew(list, i, first, one, second, other)
                     : seen.add(second == null ? Values.text(one) : List.of(Values.text(one), Values.text(other)));
             if (!isNew) {
                 return false;
@@ -54,12 +54,13 @@ final class ListOrder {
         return true;
     }
 
-    private static boolean isNew(JsonNode list, int position, String first, @Nullable String second) {
-        JsonNode element = list.get(position);
+    /** Compares the keys of an element with those of all elements before it, which have theirs. */
+    private static boolean isNew(
+            JsonNode list, int position, String first, JsonNode one, @Nullable String second, JsonNode other) {
         for (int i = 0; i < position; i++) {
             JsonNode before = list.get(i);
-            boolean same = sameText(key(before, first), key(element, first))
-                    && (second == null || sameText(key(before, second), key(element, second)));
+            boolean same = sameText(first.isEmpty() ? before : before.get(first), one)
+                    && (second == null || sameText(before.get(second), other));
             if (same) {
                 return false;
             }

@@ -1,5 +1,6 @@
 package io.ephor.patches.merge;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class MergePosition {
     private final @Nullable List<String> keys;
     private final @Nullable MergePosition element;
     private final Map<String, MergePosition> fields = new LinkedHashMap<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<MergePosition> places = new ArrayList<>();
 
     private MergePosition(@Nullable List<String> keys, @Nullable MergePosition element) {
         this.keys = keys;
@@ -48,6 +51,21 @@ final class MergePosition {
         return fields;
     }
 
+    /** {@return how many places are below} */
+    int size() {
+        return names.size();
+    }
+
+    /** {@return the name of the field of a place below} */
+    String name(int index) {
+        return names.get(index);
+    }
+
+    /** {@return a place below} */
+    MergePosition below(int index) {
+        return places.get(index);
+    }
+
     MergePosition field(String name) {
         // A map where the schema has a list knows nothing of what is in it.
         if (this == UNKNOWN || keys != null) {
@@ -61,6 +79,8 @@ final class MergePosition {
     MergePosition put(String name, MergePosition position) {
         MergePosition holder = element == null ? this : element;
         holder.fields.put(name, position);
+        holder.names.add(name);
+        holder.places.add(position);
         return this;
     }
 }

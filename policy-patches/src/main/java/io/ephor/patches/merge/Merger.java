@@ -140,9 +140,26 @@ final class Merger {
             return value;
         }
         requireLevel(level);
-        FieldWriter fields = new FieldWriter(value);
-        settleFields(fields, null, position, level);
-        return fields.result();
+        if (position == MergePosition.UNKNOWN || position.keys() != null) {
+            FieldWriter fields = new FieldWriter(value);
+            settleFields(fields, null, position, level);
+            return fields.result();
+        }
+        return settledFields(value, position, level);
+    }
+
+    /** The same as merging with nothing, but that it costs little where nothing changes. */
+    private JsonNode settledFields(JsonNode value, MergePosition position, int level) {
+        FieldWriter fields = null;
+        for (int i = 0; i < position.size(); i++) {
+            JsonNode before = value.get(position.name(i));
+            JsonNode after = before == null ? null : settled(before, position.below(i), level + 1);
+            if (after != before) {
+                fields = fields == null ? new FieldWriter(value) : fields;
+                fields.set(position.name(i), after);
+            }
+        }
+        return fields == null ? value : fields.result();
     }
 
     private JsonNode settledList(JsonNode list, MergePosition place, int level) {
