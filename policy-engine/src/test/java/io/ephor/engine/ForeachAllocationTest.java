@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The work for a list grows with the list and no faster. */
 class ForeachAllocationTest {
     private static final double STEEPEST = 1.05;
+    private static final int BYTES_PER_CONTAINER = 2_000;
     private static final int WARM_UP = 2_000;
     private static final int CALLS = 500;
 
@@ -49,6 +50,7 @@ class ForeachAllocationTest {
         double slope = Math.log10(Math.max(hundred, 1) / Math.max(ten, 1));
         System.out.println(foreach + ": " + ten + " bytes for 10 containers, " + hundred + " for 100, slope " + slope);
         assertThat(slope).isLessThanOrEqualTo(STEEPEST);
+        assertThat((hundred - ten) / 90).isLessThanOrEqualTo(BYTES_PER_CONTAINER);
     }
 
     private static double bytesPerCall(Policy policy, JsonNode pod) {

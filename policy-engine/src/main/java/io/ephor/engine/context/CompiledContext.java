@@ -20,6 +20,8 @@ public final class CompiledContext {
 
     private final int size;
     private final List<CompiledEntry> entries;
+    private final BitSet onlyImages = new BitSet();
+    private final BitSet nothing = new BitSet();
     private final Map<Query, BitSet> mentions = new ConcurrentHashMap<>();
 
     /** All entries, and the images of the resource behind them. */
@@ -27,6 +29,7 @@ public final class CompiledContext {
         this.size = entries.size();
         this.entries =
                 Stream.concat(entries.stream(), Stream.of(new ImagesEntry())).toList();
+        onlyImages.set(size);
     }
 
     /** {@return whether there is no entry} */
@@ -45,7 +48,10 @@ public final class CompiledContext {
 
     /** Returns the positions of the entries that a query mentions. Nobody may write to it. */
     BitSet mentionedBy(Query query) {
-        BitSet known = size == 0 ? null : mentions.get(query);
+        if (size == 0) {
+            return entries.get(0).name().isMentionedIn(query.text()) ? onlyImages : nothing;
+        }
+        BitSet known = mentions.get(query);
         if (known != null) {
             return known;
         }
@@ -55,7 +61,7 @@ public final class CompiledContext {
                 found.set(i);
             }
         }
-        if (size > 0 && mentions.size() < MOST_REMEMBERED) {
+        if (mentions.size() < MOST_REMEMBERED) {
             mentions.put(query, found);
         }
         return found;

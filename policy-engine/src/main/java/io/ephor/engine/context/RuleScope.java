@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleScope implements QueryScope {
     private static final int MOST_NESTED_LOADS = 100;
+    private static final String ELEMENT = "element";
+    private static final String INDEX = "elementIndex";
+    private static final List<String> ELEMENTS = numbered(ELEMENT);
+    private static final List<String> INDEXES = numbered(INDEX);
 
     private final EvaluationScope evaluation;
     private final String rule;
@@ -117,11 +121,15 @@ public final class RuleScope implements QueryScope {
             return false;
         }
         JsonNode position = JsonNodeFactory.instance.numberNode(index);
-        document.replace("element", element);
-        document.replace("element" + nesting, element);
-        document.replace("elementIndex", position);
-        document.replace("elementIndex" + nesting, position);
+        document.replace(ELEMENT, element);
+        document.replace(nesting < ELEMENTS.size() ? ELEMENTS.get(nesting) : ELEMENT + nesting, element);
+        document.replace(INDEX, position);
+        document.replace(nesting < INDEXES.size() ? INDEXES.get(nesting) : INDEX + nesting, position);
         return true;
+    }
+
+    private static List<String> numbered(String name) {
+        return List.of(name + 0, name + 1, name + 2, name + 3);
     }
 
     /** {@return why there is no further element} */
