@@ -3,8 +3,10 @@ package io.ephor;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.values.PatchOperation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +55,24 @@ public final class EvaluationResult {
      * {@return this result with what the policy changed or made}
      *
      * @param patchedResource the resource after mutation, sharing untouched nodes with the one that was given
-     * @param patch the operations that lead from the given resource to the patched one
+     * @param patch computes the operations that lead from the given resource to the patched one; asked when somebody
+     *     wants them, always with the same answer
      * @param generated the resources made, in order
      */
     public EvaluationResult withChanges(
-            JsonNode patchedResource, List<PatchOperation> patch, List<GeneratedResource> generated) {
+            JsonNode patchedResource, Supplier<List<PatchOperation>> patch, List<GeneratedResource> generated) {
         return new EvaluationResult(policy, resource, rules, blocked, new Changes(patchedResource, patch, generated));
+    }
+
+    /**
+     * {@return what the policy said in the phase of this result, and then in a later phase about what came out of this one}
+     *
+     * @param later the result of the later phase
+     */
+    public EvaluationResult followedBy(EvaluationResult later) {
+        RuleResult[] all = Arrays.copyOf(rules, rules.length + later.rules.length);
+        System.arraycopy(later.rules, 0, all, rules.length, later.rules.length);
+        return new EvaluationResult(policy, resource, all, blocked || later.blocked, changes);
     }
 
     /** {@return the policy that was evaluated} */
@@ -78,7 +92,7 @@ public final class EvaluationResult {
 
     /** {@return what mutation changed, as operations on the given resource; empty when nothing changed} */
     public List<PatchOperation> patch() {
-        return changes == null ? List.of() : changes.patch;
+        return changes == null ? List.of() : changes.patch();
     }
 
     /** {@return the resources that generate rules made, in order} */
@@ -115,11 +129,28 @@ public final class EvaluationResult {
         return policy.name() + (blocked ? " (blocked): " : ": ") + rules();
     }
 
-    private record Changes(JsonNode patchedResource, List<PatchOperation> patch, List<GeneratedResource> generated) {
-        private Changes {
-            Objects.requireNonNull(patchedResource, "patchedResource");
-            patch = List.copyOf(patch);
-            generated = List.copyOf(generated);
+    private static final class Changes {
+        private final JsonNode patchedResource;
+        private final Supplier<List<PatchOperation>> source;
+        private final List<GeneratedResource> generated;
+
+        // Written by whichever thread asks first; every thread would compute the same.
+        private volatile @Nullable List<PatchOperation> patch;
+
+        private Changes(
+                JsonNode patchedResource, Supplier<List<PatchOperation>> source, List<GeneratedResource> generated) {
+            this.patchedResource = Objects.requireNonNull(patchedResource, "patchedResource");
+            this.source = Objects.requireNonNull(source, "patch");
+            this.generated = List.copyOf(generated);
+        }
+
+        private List<PatchOperation> patch() {
+            List<PatchOperation> known = patch;
+            if (known == null) {
+                known = List.copyOf(source.get());
+                patch = known;
+            }
+            return known;
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.values.SourceRange;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A loaded policy: compiled, immutable and thread-safe. It comes from {@link PolicyEngine#load(String, String)} and is
@@ -45,6 +46,11 @@ public interface Policy {
      */
     default FailureAction failureAction(JsonNode resource, EvaluationContext context) {
         return FailureAction.AUDIT;
+    }
+
+    /** {@return the phases in which the policy has something to say; only validation unless it says otherwise} */
+    default Set<Phase> phases() {
+        return Set.of(Phase.VALIDATE);
     }
 
     /** {@return what deserves attention but did not stop the policy from loading} */

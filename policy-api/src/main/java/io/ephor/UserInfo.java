@@ -5,20 +5,23 @@ import java.util.Objects;
 
 /** Who made a request. Immutable and thread-safe. */
 public final class UserInfo {
-    private static final UserInfo NONE = new UserInfo("", List.of(), List.of(), List.of());
+    private static final UserInfo NONE = new UserInfo("", "", List.of(), List.of(), List.of());
 
     private final String username;
+    private final String uid;
     private final List<String> groups;
     private final List<String> roles;
     private final List<String> clusterRoles;
     private final boolean empty;
 
-    private UserInfo(String username, List<String> groups, List<String> roles, List<String> clusterRoles) {
+    private UserInfo(String username, String uid, List<String> groups, List<String> roles, List<String> clusterRoles) {
         this.username = Objects.requireNonNull(username, "username");
+        this.uid = Objects.requireNonNull(uid, "uid");
         this.groups = List.copyOf(groups);
         this.roles = List.copyOf(roles);
         this.clusterRoles = List.copyOf(clusterRoles);
-        this.empty = username.isEmpty() && groups.isEmpty() && roles.isEmpty() && clusterRoles.isEmpty();
+        this.empty =
+                username.isEmpty() && uid.isEmpty() && groups.isEmpty() && roles.isEmpty() && clusterRoles.isEmpty();
     }
 
     /**
@@ -28,7 +31,7 @@ public final class UserInfo {
      * @param groups the groups, in the order in which they are to be seen
      */
     public static UserInfo of(String username, String... groups) {
-        return new UserInfo(username, List.of(groups), List.of(), List.of());
+        return new UserInfo(username, "", List.of(groups), List.of(), List.of());
     }
 
     /** {@return the user of a request of whose user nothing is known, as in a background scan} */
@@ -42,7 +45,7 @@ public final class UserInfo {
      * @param roles the roles bound to the user
      */
     public UserInfo withRoles(List<String> roles) {
-        return new UserInfo(username, groups, roles, clusterRoles);
+        return new UserInfo(username, uid, groups, roles, clusterRoles);
     }
 
     /**
@@ -51,12 +54,26 @@ public final class UserInfo {
      * @param clusterRoles the cluster roles bound to the user
      */
     public UserInfo withClusterRoles(List<String> clusterRoles) {
-        return new UserInfo(username, groups, roles, clusterRoles);
+        return new UserInfo(username, uid, groups, roles, clusterRoles);
+    }
+
+    /**
+     * {@return this user with the given identifier}
+     *
+     * @param uid what tells the user from others of the same name at other times
+     */
+    public UserInfo withUid(String uid) {
+        return new UserInfo(username, uid, groups, roles, clusterRoles);
     }
 
     /** {@return the user name; empty where it is not known} */
     public String username() {
         return username;
+    }
+
+    /** {@return the identifier of the user; empty where it is not known} */
+    public String uid() {
+        return uid;
     }
 
     /** {@return the groups of the user in the given order} */
@@ -83,6 +100,7 @@ public final class UserInfo {
     public boolean equals(Object other) {
         return other instanceof UserInfo that
                 && username.equals(that.username)
+                && uid.equals(that.uid)
                 && groups.equals(that.groups)
                 && roles.equals(that.roles)
                 && clusterRoles.equals(that.clusterRoles);
@@ -90,7 +108,7 @@ public final class UserInfo {
 
     @Override
     public int hashCode() {
-        return Objects.hash(username, groups, roles, clusterRoles);
+        return Objects.hash(username, uid, groups, roles, clusterRoles);
     }
 
     @Override

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 /** The requests of one test, asked one after the other: later ones update what earlier ones brought in. */
 final class AdmissionCases {
     /** Who made a request that names nobody. */
-    private static final JsonNode ADMINISTRATOR =
-            Json.parse("{\"username\":\"kubernetes-admin\",\"groups\":[\"system:masters\",\"system:authenticated\"]}");
+    private static final JsonNode ADMINISTRATOR = Json.parse(
+            "{\"username\":\"kubernetes-admin\",\"groups\":[\"kubeadm:cluster-admins\",\"system:authenticated\"]}");
 
     /** The day on which the answers were recorded. */
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -91,10 +91,17 @@ final class AdmissionCases {
         SetResult result = engine.evaluate(engine.set(policies, exceptions), resource, context);
         ObjectNode expected = expected(row);
         ObjectNode actual = actual(result, row);
+        if (!result.blocked() && request.hasNonNull("resource")) {
+            test.admit(request.path("resource").asInt(), result.patchedResource());
+        }
+        if (!result.blocked() && row.path("allowed").asBoolean() && admission.has("resource")) {
+            expected.set("patched", row.has("patched") ? row.get("patched") : resource);
+            actual.set("patched", result.patchedResource());
+        }
         String id = row.path("id").asText();
         answers.add(() -> {
             run.answer(actual.deepCopy().put("id", id));
-            run.check(id, row, expected, actual);
+            run.check(id, () -> row, expected, actual, JsonEquality.FLOATS.same(expected, actual));
         });
     }
 

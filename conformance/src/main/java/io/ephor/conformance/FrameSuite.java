@@ -62,13 +62,18 @@ final class FrameSuite implements Suite {
                 .namespaceLabels(labels)
                 .lookups(world.lookups())
                 .exceptions(exceptions)
-                .phases(Phase.VALIDATE)
                 .build();
-        EvaluationResult result = engine.evaluate(policy, resource(row), context);
+        JsonNode resource = resource(row);
+        EvaluationResult mutated = engine.evaluate(policy, resource, only(Phase.MUTATE, context));
+        EvaluationResult result = engine.evaluate(policy, resource, only(Phase.VALIDATE, context));
         ObjectNode expected = recorded(row);
         ObjectNode actual = SuiteRun.object()
-                .put("blocks", result.blocked())
+                .put("blocks", mutated.blocked() || result.blocked())
                 .put("enforcedFailure", result.rules().stream().anyMatch(FrameSuite::isEnforced));
+        actual.set("mutate", RuleRows.of(mutated));
+        if (mutated.patchedResource() != resource && mutated.failures().isEmpty()) {
+            actual.set("patched", mutated.patchedResource());
+        }
         actual.set("validate", RuleRows.of(result));
         actual.set("asked", world.asked());
         if (row.has("failureAction")) {
@@ -77,6 +82,10 @@ final class FrameSuite implements Suite {
         }
         run.answer(((ObjectNode) row.deepCopy()).setAll(actual));
         run.check(id, () -> row, expected, actual, agrees(row, expected, actual));
+    }
+
+    private static EvaluationContext only(Phase phase, EvaluationContext context) {
+        return context.toBuilder().phases(phase).build();
     }
 
     private static boolean agrees(JsonNode row, JsonNode expected, JsonNode actual) {
@@ -95,6 +104,10 @@ final class FrameSuite implements Suite {
         ObjectNode recorded = SuiteRun.object()
                 .put("blocks", row.path("blocks").asBoolean())
                 .put("enforcedFailure", row.path("enforcedFailure").asBoolean());
+        recorded.set("mutate", RuleRows.recorded(row.path("mutate")));
+        if (row.has("patched")) {
+            recorded.set("patched", row.get("patched"));
+        }
         recorded.set("validate", RuleRows.recorded(row.path("validate")));
         recorded.set(
                 "asked", row.has("asked") ? row.get("asked") : SuiteRun.object().arrayNode());

@@ -7,6 +7,7 @@ import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
 import io.ephor.FailureAction;
 import io.ephor.NumberModel;
+import io.ephor.Phase;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.RuleResult;
@@ -29,7 +30,8 @@ record PoolAnswer(
         ObjectNode actual,
         boolean agrees,
         @Nullable ObjectNode own) {
-    private static final ObjectNode NOTHING = answer(SuiteRun.object().arrayNode(), false);
+    private static final ObjectNode NOTHING =
+            answer(SuiteRun.object().arrayNode(), SuiteRun.object().arrayNode(), false);
 
     /**
      * Asks the engine.
@@ -54,15 +56,16 @@ record PoolAnswer(
                 policy,
                 resource,
                 context.toBuilder().numberModel(NumberModel.ADMISSION).build());
-        ObjectNode expected = recorded(recorded);
-        ObjectNode expectedAdmitted = recorded.has("webhook") ? recorded(recorded.get("webhook")) : expected.deepCopy();
+        ObjectNode expected = recorded(recorded, resource);
+        ObjectNode expectedAdmitted =
+                recorded.has("webhook") ? recorded(recorded.get("webhook"), resource) : expected.deepCopy();
         if (recorded.path("messageVaries").asBoolean()) {
             withoutMessages(List.of(actual, admitted, expected, expectedAdmitted));
         }
         expected.set("admission", expectedAdmitted);
         ObjectNode both = actual.deepCopy();
         both.set("admission", admitted);
-        boolean agrees = JsonEquality.KINDS.same(expected, both);
+        boolean agrees = JsonEquality.FLOATS.same(expected, both);
         return new PoolAnswer(whole, expected, both, agrees, own(actual, content));
     }
 
@@ -78,37 +81,57 @@ record PoolAnswer(
     }
 
     private static ObjectNode ask(PolicyEngine engine, Policy policy, JsonNode resource, EvaluationContext context) {
-        EvaluationResult result;
+        EvaluationResult mutated;
+        EvaluationResult validated;
         try {
-            result = engine.evaluate(policy, resource, context);
+            mutated = engine.evaluate(policy, resource, only(Phase.MUTATE, context));
+            validated = engine.evaluate(policy, resource, only(Phase.VALIDATE, context));
         } catch (RuntimeException | StackOverflowError e) {
             return SuiteRun.object()
                     .put("thrown", e + " at " + List.of(e.getStackTrace()).get(0));
         }
-        if (result.rules().isEmpty()) {
+        if (mutated.rules().isEmpty() && validated.rules().isEmpty()) {
             return NOTHING;
         }
         boolean blocks = false;
-        for (RuleResult rule : result.rules()) {
+        for (RuleResult rule : validated.rules()) {
             blocks |= rule.failureAction() == FailureAction.ENFORCE;
         }
-        return answer(RuleRows.of(result), blocks);
+        ObjectNode answer = answer(RuleRows.of(mutated), RuleRows.of(validated), blocks);
+        if (!mutated.rules().isEmpty() && mutated.failures().isEmpty()) {
+            answer.set("patched", mutated.patchedResource());
+        }
+        return answer;
     }
 
-    private static ObjectNode recorded(JsonNode row) {
-        return answer(
-                RuleRows.recorded(row.path("validate")), row.path("blocks").asBoolean());
+    private static EvaluationContext only(Phase phase, EvaluationContext context) {
+        return context.toBuilder().phases(phase).build();
     }
 
-    private static ObjectNode answer(ArrayNode rules, boolean blocks) {
+    private static ObjectNode recorded(JsonNode row, JsonNode resource) {
+        ObjectNode answer = answer(
+                RuleRows.recorded(row.path("mutate")),
+                RuleRows.recorded(row.path("validate")),
+                row.path("blocks").asBoolean());
+        if (row.has("mutate") && !row.path("mutate").findValuesAsText("status").contains("error")) {
+            answer.set("patched", row.hasNonNull("patched") ? row.get("patched") : resource);
+        }
+        return answer;
+    }
+
+    private static ObjectNode answer(ArrayNode mutate, ArrayNode validate, boolean blocks) {
         ObjectNode answer = SuiteRun.object().put("blocks", blocks);
-        answer.set("validate", rules);
+        answer.set("mutate", mutate);
+        answer.set("validate", validate);
         return answer;
     }
 
     private static void withoutMessages(List<ObjectNode> answers) {
         List<JsonNode> rules = new ArrayList<>();
-        answers.forEach(answer -> answer.path("validate").forEach(rules::add));
+        answers.forEach(answer -> {
+            answer.path("mutate").forEach(rules::add);
+            answer.path("validate").forEach(rules::add);
+        });
         rules.forEach(rule -> ((ObjectNode) rule).remove("message"));
     }
 

@@ -49,6 +49,7 @@ final class RequestPool {
         return UserInfo.of(
                         info.path("username").asText(),
                         texts(info.path("groups")).toArray(new String[0]))
+                .withUid(info.path("uid").asText())
                 .withRoles(texts(recorded.path("roles")))
                 .withClusterRoles(texts(recorded.path("clusterRoles")));
     }

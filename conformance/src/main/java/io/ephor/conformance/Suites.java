@@ -12,6 +12,7 @@ final class Suites {
             new TreeSuite(),
             new ConditionsSuite(),
             new MatchSuite(),
+            new MutateSuite(),
             new AutogenSuite(),
             new PodSecuritySuite(),
             new PodSecurityRuleSuite(),

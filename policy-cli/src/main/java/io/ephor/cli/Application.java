@@ -50,6 +50,7 @@ final class Application {
         }
 
         Report report = report(request);
+        ChangedResources changes = ChangedResources.open(request, surroundings);
         if (!request.quiet()) {
             report.open(loaded.ruleCount(), resources.size(), exceptions.size());
         }
@@ -57,10 +58,14 @@ final class Application {
         Evaluations evaluations = new Evaluations(engine, loaded.policies(), circumstances(facts, cluster, exceptions));
         for (JsonNode resource : resources) {
             ResourceIdentity identity = ResourceIdentity.of(resource);
-            for (EvaluationResult result : evaluations.of(resource)) {
-                Judgement judgement = new Judgement(result, request.auditWarns());
-                count(tally, judgement);
-                report.add(identity, judgement);
+            JsonNode current = resource;
+            for (EvaluationResult result : evaluations.mutate(resource)) {
+                current = result.patchedResource();
+                add(result, identity, request, tally, report);
+                changes.add(identity, result);
+            }
+            for (EvaluationResult result : evaluations.validate(current)) {
+                add(result, identity, request, tally, report);
             }
         }
         report.close(tally);
@@ -108,10 +113,13 @@ final class Application {
         };
     }
 
-    private static void count(Tally tally, Judgement judgement) {
-        for (RuleResult rule : judgement.result().rules()) {
+    private static void add(
+            EvaluationResult result, ResourceIdentity resource, ApplyRequest request, Tally tally, Report report) {
+        Judgement judgement = new Judgement(result, request.auditWarns());
+        for (RuleResult rule : result.rules()) {
             tally.add(judgement.status(rule));
         }
+        report.add(resource, judgement);
     }
 
     /** Kyverno: cmd/cli/kubectl-kyverno/commands/apply/command.go. What was not loaded always fails, which is ours. */

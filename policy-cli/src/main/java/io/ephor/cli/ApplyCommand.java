@@ -21,6 +21,7 @@ final class ApplyCommand {
     private static final String VALUES_FILE = "--values-file";
     private static final String USERINFO = "--userinfo";
     private static final String FORMAT = "--format";
+    private static final String OUTPUT = "--output";
     private static final String TABLE = "--table";
     private static final String DETAILED_RESULTS = "--detailed-results";
     private static final String REMOVE_COLOR = "--remove-color";
@@ -63,6 +64,8 @@ final class ApplyCommand {
         spec.addOption(text("plain|table|jsonl", "How results are printed.", FORMAT));
         spec.addOption(RootCommand.help());
         spec.addOption(flag("Leave out the line that says what is applied to what.", "-i", STDIN));
+        spec.addOption(text(
+                "FILE", "File, or folder with a slash at its end, for resources that were changed.", "-o", OUTPUT));
         spec.addOption(list(
                 "FILE", "File or folder with resources; - for the standard input.", "-r", RESOURCE, "--resources"));
         spec.addOption(flag("Leave out colours, which are used on a terminal only.", REMOVE_COLOR));
@@ -119,7 +122,8 @@ final class ApplyCommand {
                 parsed.matchedOptionValue(STDIN, false),
                 format(value(parsed, FORMAT), parsed.matchedOptionValue(TABLE, false)),
                 parsed.matchedOptionValue(DETAILED_RESULTS, false),
-                parsed.matchedOptionValue(REMOVE_COLOR, false));
+                parsed.matchedOptionValue(REMOVE_COLOR, false),
+                value(parsed, OUTPUT));
     }
 
     private static @Nullable String value(ParseResult parsed, String option) {

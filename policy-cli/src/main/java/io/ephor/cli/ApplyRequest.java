@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param format how results are printed
  * @param detailed whether a table has the messages too
  * @param colourless whether colours are left out even on a terminal
+ * @param output the file or folder for resources that were changed, or null to print them
  */
 record ApplyRequest(
         List<String> policies,
@@ -37,7 +38,8 @@ record ApplyRequest(
         boolean quiet,
         Format format,
         boolean detailed,
-        boolean colourless) {
+        boolean colourless,
+        @Nullable String output) {
     static final String STANDARD_INPUT = "-";
 
     ApplyRequest {

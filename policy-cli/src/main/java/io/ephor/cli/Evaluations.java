@@ -1,7 +1,9 @@
 package io.ephor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
+import io.ephor.Phase;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.PolicySet;
@@ -25,31 +27,62 @@ final class Evaluations {
         this.circumstances = circumstances;
     }
 
-    /** Returns one result for each policy, in the order in which the policies were named. */
-    List<EvaluationResult> of(JsonNode resource) {
+    /**
+     * Lets the policies that mutate do so, one after the other.
+     *
+     * @return one result for each of them, in the order in which they were named; the last one has the resource as it is
+     *     afterwards
+     */
+    List<EvaluationResult> mutate(JsonNode resource) {
+        List<EvaluationResult> results = new ArrayList<>();
+        JsonNode current = resource;
+        for (Policy policy : policies) {
+            if (policy.phases().contains(Phase.MUTATE)) {
+                EvaluationResult result = evaluate(policy, current, Phase.MUTATE);
+                current = result.patchedResource();
+                results.add(result);
+            }
+        }
+        return results;
+    }
+
+    /** Validates: one result for each policy that does, in the order in which the policies were named. */
+    List<EvaluationResult> validate(JsonNode resource) {
         return !circumstances.values().policies().isEmpty() ? oneByOne(resource) : asSet(resource);
     }
 
     private List<EvaluationResult> oneByOne(JsonNode resource) {
         List<EvaluationResult> results = new ArrayList<>(policies.size());
         for (Policy policy : policies) {
-            EvaluationRequest request = request(policy.name(), resource);
-            results.add(engine.evaluate(policy, request.resource(), request.context()));
+            if (policy.phases().contains(Phase.VALIDATE)) {
+                results.add(evaluate(policy, resource, Phase.VALIDATE));
+            }
         }
         return results;
+    }
+
+    private EvaluationResult evaluate(Policy policy, JsonNode resource, Phase phase) {
+        EvaluationRequest request = request(policy.name(), resource);
+        return engine.evaluate(policy, request.resource(), only(phase, request));
+    }
+
+    private static EvaluationContext only(Phase phase, EvaluationRequest request) {
+        return request.context().toBuilder().phases(phase).build();
     }
 
     private List<EvaluationResult> asSet(JsonNode resource) {
         EvaluationRequest request = request("", resource);
         IdentityHashMap<Policy, EvaluationResult> concerned = new IdentityHashMap<>();
-        for (EvaluationResult result :
-                engine.evaluate(set, request.resource(), request.context()).results()) {
+        for (EvaluationResult result : engine.evaluate(set, request.resource(), only(Phase.VALIDATE, request))
+                .results()) {
             concerned.put(result.policy(), result);
         }
         List<EvaluationResult> results = new ArrayList<>(policies.size());
         for (Policy policy : policies) {
             EvaluationResult result = concerned.get(policy);
-            results.add(result == null ? EvaluationResult.of(policy, request.resource(), false) : result);
+            if (policy.phases().contains(Phase.VALIDATE)) {
+                results.add(result == null ? EvaluationResult.of(policy, request.resource(), false) : result);
+            }
         }
         return results;
     }

@@ -15,6 +15,7 @@ import io.ephor.engine.match.NamespaceGate;
 import io.ephor.engine.match.RequestNamespace;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleDefinition;
+import io.ephor.patches.DocumentPatch;
 import io.ephor.spi.ExecutablePolicy;
 import io.ephor.values.SourceRange;
 import java.util.Collections;
@@ -26,30 +27,44 @@ import org.jspecify.annotations.Nullable;
 /** A {@code ClusterPolicy} or {@code Policy}, ready to be evaluated. Immutable and thread-safe. */
 final class CompiledPolicy implements ExecutablePolicy {
     private static final RuleResult[] NO_RESULTS = {};
+    private static final Set<Phase> ONLY_VALIDATION = Set.of(Phase.VALIDATE);
 
     private final PolicyDefinition definition;
+    private final @Nullable MutationPlan mutations;
     private final ControllerPlans plans;
     private final Set<String> kinds;
     private final List<Diagnostic> warnings;
     private final SourceRange source;
     private final boolean errorsBlock;
+    private final Set<Phase> phases;
 
     /**
-     * @param plans the rules that a resource gets, by its kind
+     * @param mutations the rules that mutate, or null where none does
+     * @param plans the validate rules that a resource gets, by its kind
      * @param kinds the kinds that a rule may match; empty where all must be asked
      */
     CompiledPolicy(
             PolicyDefinition definition,
+            @Nullable MutationPlan mutations,
             ControllerPlans plans,
             Set<String> kinds,
             List<Diagnostic> warnings,
             SourceRange source) {
         this.definition = definition;
+        this.mutations = mutations;
         this.plans = plans;
         this.kinds = Collections.unmodifiableSet(kinds);
         this.warnings = List.copyOf(warnings);
         this.source = source;
+        this.phases = phases(mutations != null, plans.validates());
         this.errorsBlock = !"Ignore".equals(failurePolicy(definition.spec()));
+    }
+
+    private static Set<Phase> phases(boolean mutates, boolean validates) {
+        if (!mutates) {
+            return ONLY_VALIDATION;
+        }
+        return validates ? Set.of(Phase.MUTATE, Phase.VALIDATE) : Set.of(Phase.MUTATE);
     }
 
     /** Returns how errors are treated as written, or null where nothing is written: then they block. */
@@ -81,6 +96,11 @@ final class CompiledPolicy implements ExecutablePolicy {
     @Override
     public List<String> ruleNames() {
         return definition.rules().stream().map(RuleDefinition::name).toList();
+    }
+
+    @Override
+    public Set<Phase> phases() {
+        return phases;
     }
 
     @Override
@@ -139,45 +159,75 @@ final class CompiledPolicy implements ExecutablePolicy {
      * @param ofSet the exceptions from this policy that its set has; those of the context come after them
      */
     EvaluationResult evaluate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
-        RulePlan plan = plans.plan(MatchRequest.kind(resource, context));
-        return evaluate(plan, resource, context, ofSet, errorsBlock);
+        if (mutations == null || !context.phases().contains(Phase.MUTATE)) {
+            return validate(plans.plan(MatchRequest.kind(resource, context)), resource, context, ofSet, errorsBlock);
+        }
+        EvaluationResult mutated = mutate(resource, context, ofSet);
+        JsonNode patched = mutated.patchedResource();
+        RulePlan plan = plans.plan(MatchRequest.kind(patched, context));
+        return mutated.followedBy(validate(plan, patched, context, ofSet, errorsBlock));
     }
 
     /**
-     * Evaluates those rules of the policy that an admission controller sorts under an action. Rules that audit never
+     * Validates by those rules of the policy that an admission controller sorts under an action. Rules that audit never
      * block, not even by an error.
      *
      * @param ofSet the exceptions from this policy that its set has; those of the context come after them
      */
-    EvaluationResult evaluate(
+    EvaluationResult validate(
             FailureAction action, JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
         RulePlan plan = plans.plan(MatchRequest.kind(resource, context))
                 .ofAction(action, RequestNamespace.of(resource, context), context.namespaceLabels());
         boolean blocks = errorsBlock && action == FailureAction.ENFORCE;
         return plan == null
                 ? EvaluationResult.of(this, resource, blocks, NO_RESULTS)
-                : evaluate(plan, resource, context, ofSet, blocks);
+                : validate(plan, resource, context, ofSet, blocks);
     }
 
-    private EvaluationResult evaluate(
+    private EvaluationResult validate(
             RulePlan plan, JsonNode resource, EvaluationContext context, PolicyExceptions ofSet, boolean blocks) {
-        PolicyExceptions exceptions =
-                context.exceptions().isEmpty() ? ofSet : ofSet.and(PolicyExceptions.of(key(), context.exceptions()));
-        boolean gone = context.operation() == Operation.DELETE && !statesObject(context.request());
-        JsonNode newResource = gone ? null : resource;
-        JsonNode oldResource = gone ? resource : context.oldResource();
+        JsonNode newResource = isGone(context) ? null : resource;
+        JsonNode oldResource = isGone(context) ? resource : context.oldResource();
         RuleResult[] results = NO_RESULTS;
         if (context.phases().contains(Phase.VALIDATE)
                 && NamespaceGate.admits(definition.namespace(), newResource, oldResource, context)) {
             String kind = MatchRequest.kind(resource, context);
-            results = plan.evaluate(resource, kind, newResource, oldResource, context, exceptions);
+            results = plan.evaluate(resource, kind, newResource, oldResource, context, exceptions(context, ofSet));
         }
         return EvaluationResult.of(this, resource, blocks, results);
     }
 
-    /** Says whether a request states a new object, which on DELETE only requests do that no cluster makes. */
-    private static boolean statesObject(@Nullable JsonNode request) {
-        return request != null && request.path("object").isObject();
+    /**
+     * Mutates, and nothing else.
+     *
+     * @param ofSet the exceptions from this policy that its set has; those of the context come after them
+     */
+    EvaluationResult mutate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
+        JsonNode newResource = isGone(context) ? null : resource;
+        JsonNode oldResource = isGone(context) ? resource : context.oldResource();
+        if (mutations == null || !NamespaceGate.admits(definition.namespace(), newResource, oldResource, context)) {
+            return EvaluationResult.of(this, resource, errorsBlock, NO_RESULTS);
+        }
+        MutationPlan.Mutated mutated =
+                mutations.evaluate(resource, newResource, oldResource, context, exceptions(context, ofSet));
+        EvaluationResult result = EvaluationResult.of(
+                this, resource, errorsBlock, mutated.results().toArray(NO_RESULTS));
+        JsonNode patched = mutated.resource();
+        return patched == null || patched == resource
+                ? result
+                : result.withChanges(
+                        patched, () -> DocumentPatch.between(resource, patched).operations(), List.of());
+    }
+
+    private PolicyExceptions exceptions(EvaluationContext context, PolicyExceptions ofSet) {
+        return context.exceptions().isEmpty() ? ofSet : ofSet.and(PolicyExceptions.of(key(), context.exceptions()));
+    }
+
+    /** Says whether there is no new object. A request may state one on DELETE, which no cluster makes. */
+    private static boolean isGone(EvaluationContext context) {
+        JsonNode request = context.request();
+        boolean stated = request != null && request.path("object").isObject();
+        return context.operation() == Operation.DELETE && !stated;
     }
 
     /** Returns kind, name and place, such as {@code ClusterPolicy require-labels (policy.yaml:1:1)}. */

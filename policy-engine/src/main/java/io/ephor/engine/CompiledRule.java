@@ -7,13 +7,9 @@ import io.ephor.Operation;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.UserInfo;
-import io.ephor.engine.context.CompiledContext;
 import io.ephor.engine.exceptions.CompiledException;
-import io.ephor.engine.match.CompiledMatch;
 import io.ephor.engine.match.MatchRequest;
-import io.ephor.engine.validate.Preconditions;
-import io.ephor.engine.validate.RuleEvaluation;
-import io.ephor.engine.validate.RuleFacts;
+import io.ephor.engine.rule.RuleEvaluation;
 import io.ephor.engine.validate.ValidateBody;
 import io.ephor.patterns.Pattern;
 import java.util.List;
@@ -21,21 +17,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule, ready to be evaluated: match, exclude, preconditions, then the body. Immutable and thread-safe.
+ * A validate rule, ready to be evaluated: match, exclude, preconditions, then the body. Immutable and thread-safe.
  *
- * @param preconditions what must hold before the body is looked at, or null for nothing
- * @param reportProperties what every result says besides, or null for nothing
- * @param entries the context entries that the queries of the rule may mention
  * @param existingViolationsAllowed whether an update of a resource that violated the rule before may go on violating it
  */
-record CompiledRule(
-        RuleFacts facts,
-        CompiledMatch match,
-        CompiledContext entries,
-        @Nullable Preconditions preconditions,
-        @Nullable ReportProperties reportProperties,
-        ValidateBody body,
-        boolean existingViolationsAllowed) {
+record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolationsAllowed) {
     /** Nobody: the user of an earlier request is not known, and a rule that asks for one must not match. */
     private static final UserInfo UNKNOWN_USER = UserInfo.of(
                     "kyverno:kyverno-invalid-controller", "kyverno:invalidgroup")
@@ -51,19 +37,18 @@ record CompiledRule(
      */
     @Nullable
     RuleResult fastPass(@Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
-        return preconditions == null && reportProperties == null ? bodyPass(resource, oldResource, context) : null;
+        return frame.isBare() ? bodyPass(resource, oldResource, context) : null;
     }
 
     /** Says whether an admission controller evaluates the rule among those of an action. */
     boolean isSortedUnder(FailureAction action, String namespace, Map<String, String> namespaceLabels) {
-        return facts.failureActions().inAdmission(namespace, namespaceLabels) == action;
+        return frame.facts().failureActions().inAdmission(namespace, namespaceLabels) == action;
     }
 
     /** Returns the pattern where the kind and the pattern alone decide whether the rule passes; otherwise null. */
     @Nullable
     Pattern decidingPattern() {
-        boolean plain = match.decidesByKind() && preconditions == null && reportProperties == null;
-        return plain ? body.pattern() : null;
+        return frame.match().decidesByKind() && frame.isBare() ? body.pattern() : null;
     }
 
     /**
@@ -81,18 +66,8 @@ record CompiledRule(
             EvaluationContext context,
             PolicyScope scope,
             List<CompiledException> exceptions) {
-        RuleEvaluation evaluation = new RuleEvaluation(
-                facts, resource, oldResource, context, () -> scope.enter(facts.name(), entries), exceptions);
-        RuleResult stopped = preconditions == null ? null : preconditions.stop(evaluation);
-        if (reportProperties == null) {
-            return stopped == null ? judgeBody(evaluation, exceptions) : stopped;
-        }
-        if (stopped != null) {
-            return stopped.withProperties(reportProperties.written());
-        }
-        Map<String, String> properties = reportProperties.resolve(evaluation.scope());
-        RuleResult result = judgeBody(evaluation, exceptions);
-        return result == null ? null : result.withProperties(properties);
+        RuleEvaluation evaluation = frame.open(resource, oldResource, context, scope, exceptions);
+        return frame.judge(evaluation, opened -> judgeBody(opened, exceptions));
     }
 
     private @Nullable RuleResult judgeBody(RuleEvaluation evaluation, List<CompiledException> exceptions) {
@@ -104,7 +79,7 @@ record CompiledRule(
             if (excepted != null) {
                 return excepted;
             }
-        } else if (preconditions != null || reportProperties != null) {
+        } else if (!frame.isBare()) {
             RuleResult passed = bodyPass(resource, oldResource, context);
             if (passed != null) {
                 return passed;
@@ -143,7 +118,7 @@ record CompiledRule(
             return evaluation.skip("failed to validate old object");
         }
         JsonNode oldResource = evaluation.oldResource();
-        if (result.status() != RuleStatus.FAIL || oldResource == null || preconditions != null) {
+        if (result.status() != RuleStatus.FAIL || oldResource == null || frame.preconditions() != null) {
             return result;
         }
         EvaluationContext before = context.toBuilder()
@@ -153,7 +128,7 @@ record CompiledRule(
                 .subresource("")
                 .user(UNKNOWN_USER)
                 .build();
-        if (!match.matches(MatchRequest.of(oldResource, before))) {
+        if (!frame.match().matches(MatchRequest.of(oldResource, before))) {
             return result;
         }
         RuleResult prior = resolved.evaluate(evaluation.ofOldResource(before));

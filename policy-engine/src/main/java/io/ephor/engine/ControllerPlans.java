@@ -1,7 +1,7 @@
 package io.ephor.engine;
 
 import io.ephor.engine.autogen.Autogen;
-import io.ephor.engine.read.PolicyDefinition;
+import io.ephor.engine.read.RuleBodies;
 import io.ephor.engine.read.RuleDefinition;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -17,23 +17,33 @@ import java.util.function.Function;
  * the rest of loading. Thread-safe.
  */
 final class ControllerPlans {
-    private final PolicyDefinition policy;
+    private final Autogen autogen;
+    private final IdentityHashMap<RuleDefinition, CompiledRule> rules;
     private final RulePlan written;
     private final Function<RuleDefinition, CompiledRule> compiler;
-    private final Autogen autogen;
     private final Map<String, RulePlan> plans = new ConcurrentHashMap<>();
 
     /**
      * Makes the plans of a policy.
      *
-     * @param written the rules as written
+     * @param rules the validate rules as written: by identity, since comparing definitions would compare trees
+     * @param written the plan of these rules
      * @param compiler compiles a derived rule; thread-safe
      */
-    ControllerPlans(PolicyDefinition policy, RulePlan written, Function<RuleDefinition, CompiledRule> compiler) {
-        this.policy = policy;
+    ControllerPlans(
+            Autogen autogen,
+            IdentityHashMap<RuleDefinition, CompiledRule> rules,
+            RulePlan written,
+            Function<RuleDefinition, CompiledRule> compiler) {
+        this.autogen = autogen;
+        this.rules = rules;
         this.written = written;
         this.compiler = compiler;
-        this.autogen = Autogen.of(policy);
+    }
+
+    /** Says whether there are rules that validate. */
+    boolean validates() {
+        return written.size() > 0;
     }
 
     /** Returns the kinds whose resources may get other rules than those written. */
@@ -52,21 +62,15 @@ final class ControllerPlans {
     }
 
     private RulePlan derive(String kind) {
-        List<RuleDefinition> definitions = autogen.rules(kind);
-        if (definitions == policy.rules()) {
-            return written;
+        List<CompiledRule> compiled = new ArrayList<>();
+        for (RuleDefinition definition : autogen.rules(kind)) {
+            CompiledRule rule = rules.get(definition);
+            if (rule != null) {
+                compiled.add(rule);
+            } else if (definition.derived() && !RuleBodies.isMutate(definition.node())) {
+                compiled.add(compiler.apply(definition));
+            }
         }
-        // By identity: rules as written are the same objects in every list, and comparing rules would compare trees.
-        IdentityHashMap<RuleDefinition, CompiledRule> known = new IdentityHashMap<>();
-        List<CompiledRule> compiled = written.rules();
-        for (int i = 0; i < compiled.size(); i++) {
-            known.put(policy.rules().get(i), compiled.get(i));
-        }
-        List<CompiledRule> rules = new ArrayList<>();
-        for (RuleDefinition definition : definitions) {
-            CompiledRule rule = known.get(definition);
-            rules.add(rule == null ? compiler.apply(definition) : rule);
-        }
-        return written.with(rules);
+        return written.has(compiled) ? written : written.with(compiled);
     }
 }

@@ -1,19 +1,23 @@
 package io.ephor.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.engine.autogen.Autogen;
 import io.ephor.engine.checks.AdmissionChecks;
 import io.ephor.engine.context.ContextOptions;
 import io.ephor.engine.match.KindSet;
 import io.ephor.engine.read.PolicyDefinition;
+import io.ephor.engine.read.RuleBodies;
 import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.spi.RuleBodyCompiler;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +44,29 @@ final class PolicyCompiler {
         }
         new AdmissionChecks(queries, document).check(policy);
         RuleCompiler compiler = new RuleCompiler(policy, extensions, queries, document);
-        List<CompiledRule> rules = new ArrayList<>();
+        IdentityHashMap<RuleDefinition, CompiledRule> rules = new IdentityHashMap<>();
+        IdentityHashMap<RuleDefinition, CompiledMutation> mutations = new IdentityHashMap<>();
+        List<CompiledRule> inOrder = new ArrayList<>();
         Set<String> kinds = new LinkedHashSet<>();
         boolean everyKind = false;
         for (RuleDefinition definition : policy.rules()) {
-            CompiledRule rule = compiler.compile(definition);
-            if (rule != null) {
-                rules.add(rule);
-                KindSet matched = rule.match().kinds();
+            RuleFrame frame = null;
+            if (RuleBodies.isMutate(definition.node())) {
+                CompiledMutation mutation = compiler.compileMutation(definition);
+                if (mutation != null) {
+                    mutations.put(definition, mutation);
+                    frame = mutation.frame();
+                }
+            } else {
+                CompiledRule rule = compiler.compile(definition);
+                if (rule != null) {
+                    rules.put(definition, rule);
+                    inOrder.add(rule);
+                    frame = rule.frame();
+                }
+            }
+            if (frame != null) {
+                KindSet matched = frame.match().kinds();
                 kinds.addAll(matched.kinds());
                 everyKind |= matched.open();
             }
@@ -57,12 +76,23 @@ final class PolicyCompiler {
         }
         boolean firstAppliedOnly = "One".equals(policy.spec().path("applyRules").textValue());
         PolicyScope.Factory scopes = new PolicyScope.Factory(policy.namespace(), queries, contextOptions);
+        Autogen autogen = Autogen.of(policy);
+        Supplier<RuleCompiler> derivations = () -> new RuleCompiler(policy, extensions, queries, document.fresh());
         ControllerPlans plans = new ControllerPlans(
-                policy,
-                new RulePlan(rules, scopes, firstAppliedOnly),
-                derived -> new RuleCompiler(policy, extensions, queries, document.fresh()).compileDerived(derived));
+                autogen,
+                rules,
+                new RulePlan(inOrder, scopes, firstAppliedOnly),
+                derived -> derivations.get().compileDerived(derived));
+        MutationPlan mutation = mutations.isEmpty()
+                ? null
+                : new MutationPlan(
+                        autogen,
+                        mutations,
+                        derived -> derivations.get().compileDerivedMutation(derived),
+                        scopes,
+                        firstAppliedOnly);
         kinds.addAll(plans.kinds());
         return new CompiledPolicy(
-                policy, plans, everyKind ? Set.of() : kinds, document.warnings(), document.locate(""));
+                policy, mutation, plans, everyKind ? Set.of() : kinds, document.warnings(), document.locate(""));
     }
 }

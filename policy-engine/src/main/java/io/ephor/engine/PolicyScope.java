@@ -27,6 +27,11 @@ final class PolicyScope {
         return evaluation.enter(rule, namespace, entries);
     }
 
+    /** Sets what a rule made of the object: the rules that follow see it. */
+    void object(JsonNode object) {
+        evaluation.object(object);
+    }
+
     /**
      * Opens the scopes of one policy. Immutable and thread-safe.
      *

@@ -1,18 +1,21 @@
 package io.ephor.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.RuleType;
 import io.ephor.engine.conditions.ConditionCompiler;
 import io.ephor.engine.context.CompiledContext;
 import io.ephor.engine.context.ContextCompiler;
 import io.ephor.engine.match.CompiledMatch;
 import io.ephor.engine.match.MatchCompiler;
+import io.ephor.engine.mutate.MutateCompiler;
+import io.ephor.engine.mutate.Mutation;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleDefinition;
+import io.ephor.engine.rule.FailureActions;
+import io.ephor.engine.rule.Preconditions;
+import io.ephor.engine.rule.RuleFacts;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
-import io.ephor.engine.validate.FailureActions;
-import io.ephor.engine.validate.Preconditions;
-import io.ephor.engine.validate.RuleFacts;
 import io.ephor.engine.validate.ValidateBody;
 import io.ephor.engine.validate.ValidateCompiler;
 import io.ephor.engine.variables.QueryCompiler;
@@ -20,13 +23,14 @@ import io.ephor.engine.variables.Template;
 import io.ephor.spi.RuleBodyCompiler;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the rules of one policy. What this engine does not have is reported, never left out. */
 final class RuleCompiler {
     /** Fields of a rule that no compiler reads yet; empty ones mean nothing. */
     private static final List<String> UNSUPPORTED =
-            List.of("celPreconditions", "imageExtractors", "mutate", "generate", "verifyImages");
+            List.of("celPreconditions", "imageExtractors", "generate", "verifyImages");
 
     private final PolicyDefinition policy;
     private final QueryCompiler queries;
@@ -41,26 +45,48 @@ final class RuleCompiler {
         this.faults = faults;
     }
 
-    /** Compiles a rule; null if faults were reported. */
+    /** Compiles a validate rule; null if faults were reported. */
     @Nullable
     CompiledRule compile(RuleDefinition rule) {
+        if (!isSupported(rule)) {
+            return null;
+        }
+        RuleFacts facts = facts(rule, RuleType.VALIDATION);
+        ValidateBody body = validates.compile(facts, rule.node().path("validate"), validate(rule), rule.derived());
+        RuleFrame frame = frame(rule, facts);
+        return body == null ? null : rule(rule, frame, body);
+    }
+
+    /** Compiles a mutate rule; null if faults were reported. */
+    @Nullable
+    CompiledMutation compileMutation(RuleDefinition rule) {
+        if (!isSupported(rule)) {
+            return null;
+        }
+        Mutation body = new MutateCompiler(queries, faults).compile(rule.node(), rule.pointer());
+        return new CompiledMutation(frame(rule, facts(rule, RuleType.MUTATION)), body);
+    }
+
+    private boolean isSupported(RuleDefinition rule) {
         boolean supported = true;
         for (Map.Entry<String, JsonNode> written : rule.node().properties()) {
-            String field = written.getKey();
-            if (UNSUPPORTED.contains(field) && !written.getValue().isNull() && !isEmptyList(written.getValue())) {
-                faults.report(Fault.unsupported(field, rule.pointer() + "/" + field)
-                        .withKeyAsPlace()
-                        .withSubject("rule `" + rule.name() + "`"));
+            JsonNode value = written.getValue();
+            if (UNSUPPORTED.contains(written.getKey()) && !value.isNull() && !isEmptyList(value)) {
+                reportUnsupported(rule, written.getKey());
                 supported = false;
             }
         }
-        if (!supported) {
-            return null;
+        if (rule.node().path("mutate").hasNonNull("targets")) {
+            reportUnsupported(rule, "mutate/targets");
+            supported = false;
         }
-        RuleFacts facts = facts(rule);
-        ValidateBody body = validates.compile(facts, rule.node().path("validate"), validate(rule), rule.derived());
-        CompiledMatch match = match(rule);
-        return body == null ? null : rule(rule, facts, match, body);
+        return supported;
+    }
+
+    private void reportUnsupported(RuleDefinition rule, String field) {
+        faults.report(Fault.unsupported(field.replace('/', '.'), rule.pointer() + "/" + field)
+                .withKeyAsPlace()
+                .withSubject("rule `" + rule.name() + "`"));
     }
 
     /**
@@ -72,15 +98,21 @@ final class RuleCompiler {
         if (compiled != null && !faults.hasErrors()) {
             return compiled;
         }
-        RuleFacts facts = facts(rule);
+        RuleFacts facts = facts(rule, RuleType.VALIDATION);
         String reason = faults.diagnostics().get(0).message();
-        return rule(rule, facts, match(rule), ValidateCompiler.failing(facts, "failed to derive rule: " + reason));
+        return rule(rule, frame(rule, facts), ValidateCompiler.failing(facts, "failed to derive rule: " + reason));
     }
 
-    private RuleFacts facts(RuleDefinition rule) {
+    /** Compiles a mutate rule that autogen derived from one that could be compiled. */
+    CompiledMutation compileDerivedMutation(RuleDefinition rule) {
+        return Objects.requireNonNull(compileMutation(rule), rule.name());
+    }
+
+    private RuleFacts facts(RuleDefinition rule, RuleType type) {
         JsonNode validate = rule.node().path("validate");
         return new RuleFacts(
                 rule.name(),
+                type,
                 faults.locate(rule.pointer()),
                 FailureActions.compile(policy.spec(), validate, validate(rule), faults));
     }
@@ -89,17 +121,14 @@ final class RuleCompiler {
         return new MatchCompiler(faults).compile(rule.name(), rule.node(), rule.pointer(), policy.namespace());
     }
 
-    private CompiledRule rule(RuleDefinition rule, RuleFacts facts, CompiledMatch match, ValidateBody body) {
-        boolean existingViolationsAllowed = facts.failureActions().enforcedByDefault()
+    private CompiledRule rule(RuleDefinition rule, RuleFrame frame, ValidateBody body) {
+        boolean existingViolationsAllowed = frame.facts().failureActions().enforcedByDefault()
                 && rule.node().path("validate").path("allowExistingViolations").asBoolean(true);
-        return new CompiledRule(
-                facts,
-                match,
-                context(rule),
-                preconditions(rule),
-                reportProperties(rule),
-                body,
-                existingViolationsAllowed);
+        return new CompiledRule(frame, body, existingViolationsAllowed);
+    }
+
+    private RuleFrame frame(RuleDefinition rule, RuleFacts facts) {
+        return new RuleFrame(facts, match(rule), context(rule), preconditions(rule), reportProperties(rule));
     }
 
     private CompiledContext context(RuleDefinition rule) {

@@ -87,18 +87,19 @@ final class RulePlan {
     /** Returns the action of the first rule that states one for a resource, otherwise that of the policy. */
     FailureAction failureAction(JsonNode resource, EvaluationContext context) {
         for (CompiledRule rule : rules) {
-            FailureAction own = rule.facts().failureActions().ofRule(resource, context);
+            FailureAction own = rule.frame().facts().failureActions().ofRule(resource, context);
             if (own != null) {
                 return own;
             }
         }
         return rules.length == 0
                 ? FailureAction.AUDIT
-                : rules[0].facts().failureActions().of(resource, context);
+                : rules[0].frame().facts().failureActions().of(resource, context);
     }
 
-    List<CompiledRule> rules() {
-        return List.of(rules);
+    /** Says whether these are the rules. */
+    boolean has(List<CompiledRule> others) {
+        return Arrays.asList(rules).equals(others);
     }
 
     /** Returns how many rules there are. */
@@ -132,7 +133,7 @@ final class RulePlan {
         PolicyScope scope = null;
         int count = 0;
         for (int i = 0; i < rules.length; i++) {
-            CompiledMatch match = rules[i].match();
+            CompiledMatch match = rules[i].frame().match();
             boolean matched;
             if (match.decidesByKind() && context.subresource().isEmpty()) {
                 matched = match.matchesKind(kind);
@@ -141,7 +142,7 @@ final class RulePlan {
                 matched = match.matches(request);
             }
             List<CompiledException> named =
-                    matched ? exceptions.ofRule(rules[i].facts().name()) : List.of();
+                    matched ? exceptions.ofRule(rules[i].frame().facts().name()) : List.of();
             RuleResult result = matched && named.isEmpty() ? rules[i].fastPass(resource, oldResource, context) : null;
             if (matched && result == null) {
                 scope = scope == null ? scopes.open(resource, oldResource, context) : scope;

@@ -38,7 +38,7 @@ final class SharedPass {
             if (pattern == null) {
                 return NEVER;
             }
-            matches[i] = rules[i].match();
+            matches[i] = rules[i].frame().match();
             patterns.add(pattern);
         }
         return new SharedPass(matches, PatternGroup.of(patterns));

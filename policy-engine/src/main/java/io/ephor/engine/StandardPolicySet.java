@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
 import io.ephor.FailureAction;
+import io.ephor.Phase;
 import io.ephor.Policy;
 import io.ephor.PolicyException;
 import io.ephor.PolicySet;
@@ -17,22 +18,28 @@ import io.ephor.engine.match.MatchRequest;
 import io.ephor.spi.ExecutablePolicy;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** Policies in the order of evaluation, indexed by the kinds that they may concern. Immutable and thread-safe. */
 final class StandardPolicySet implements PolicySet {
+    private static final Phase[] MUTATION = {Phase.MUTATE};
+
     private final List<ExecutablePolicy> policies;
     private final List<PolicyException> exceptions;
     private final IdentityHashMap<ExecutablePolicy, PolicyExceptions> exceptionsByPolicy;
     private final KindIndex<ExecutablePolicy> index;
+    private final boolean mutates;
 
     private StandardPolicySet(List<ExecutablePolicy> policies, Collection<? extends PolicyException> exceptions) {
         this.policies = List.copyOf(policies);
         this.exceptions = List.copyOf(exceptions);
         this.exceptionsByPolicy = exceptionsByPolicy(policies, exceptions);
         this.index = KindIndex.of(this.policies, StandardPolicySet::kinds);
+        this.mutates = this.policies.stream().anyMatch(policy -> policy.phases().contains(Phase.MUTATE));
     }
 
     /** Kyverno: pkg/policycache/cache.go. Cluster-wide policies come first. */
@@ -76,7 +83,81 @@ final class StandardPolicySet implements PolicySet {
         return exceptions;
     }
 
+    /** Mutates in order, then validates what came out. */
     SetResult evaluate(JsonNode resource, EvaluationContext context) {
+        if (!mutates || !context.phases().contains(Phase.MUTATE)) {
+            return validate(resource, context);
+        }
+        List<EvaluationResult> mutated = mutate(resource, context);
+        JsonNode patched =
+                mutated.isEmpty() ? resource : mutated.get(mutated.size() - 1).patchedResource();
+        Set<Phase> phases = EnumSet.copyOf(context.phases());
+        phases.remove(Phase.MUTATE);
+        boolean refused = context.request() != null && mutated.stream().anyMatch(EvaluationResult::blocked);
+        if (refused || phases.isEmpty()) {
+            return SetResult.of(resource, mutated, examined(resource, context));
+        }
+        SetResult validated = validate(patched, only(phases.toArray(Phase[]::new), context));
+        return SetResult.of(resource, joined(mutated, validated.results()), validated.rulesExamined());
+    }
+
+    private static EvaluationContext only(Phase[] phases, EvaluationContext context) {
+        return context.toBuilder().phases(phases).build();
+    }
+
+    private List<EvaluationResult> mutate(JsonNode resource, EvaluationContext context) {
+        List<EvaluationResult> results = new ArrayList<>();
+        JsonNode current = resource;
+        Iterator<ExecutablePolicy> candidates = index.candidates(MatchRequest.kind(resource, context));
+        while (candidates.hasNext()) {
+            ExecutablePolicy policy = candidates.next();
+            if (!policy.phases().contains(Phase.MUTATE)) {
+                continue;
+            }
+            EvaluationResult result = policy instanceof CompiledPolicy compiled
+                    ? compiled.mutate(current, context, exceptionsFrom(compiled))
+                    : policy.evaluate(current, withExceptions(only(MUTATION, context)));
+            current = result.patchedResource();
+            if (!result.rules().isEmpty()) {
+                results.add(result);
+            }
+        }
+        return results;
+    }
+
+    private int examined(JsonNode resource, EvaluationContext context) {
+        String kind = MatchRequest.kind(resource, context);
+        int examined = 0;
+        for (Iterator<ExecutablePolicy> candidates = index.candidates(kind); candidates.hasNext(); ) {
+            examined += ruleCount(candidates.next(), kind);
+        }
+        return examined;
+    }
+
+    /** Puts what a policy made in front of what it then said; other results of the same policy stand at the end. */
+    private List<EvaluationResult> joined(List<EvaluationResult> mutated, List<EvaluationResult> validated) {
+        IdentityHashMap<Policy, EvaluationResult> made = new IdentityHashMap<>();
+        IdentityHashMap<Policy, EvaluationResult> said = new IdentityHashMap<>();
+        List<EvaluationResult> more = new ArrayList<>();
+        mutated.forEach(result -> made.put(result.policy(), result));
+        for (EvaluationResult result : validated) {
+            if (said.putIfAbsent(result.policy(), result) != null) {
+                more.add(result);
+            }
+        }
+        List<EvaluationResult> results = new ArrayList<>();
+        for (ExecutablePolicy policy : policies) {
+            EvaluationResult first = made.get(policy);
+            EvaluationResult then = said.get(policy);
+            if (first != null || then != null) {
+                results.add(first == null ? then : then == null ? first : first.followedBy(then));
+            }
+        }
+        results.addAll(more);
+        return results;
+    }
+
+    private SetResult validate(JsonNode resource, EvaluationContext context) {
         if (context.request() != null) {
             return admit(resource, context);
         }
@@ -114,7 +195,7 @@ final class StandardPolicySet implements PolicySet {
                 result = policy.evaluate(resource, withExceptions(context));
             } else if (compiled.admits()) {
                 audited.add(compiled);
-                result = compiled.evaluate(FailureAction.ENFORCE, resource, context, exceptionsFrom(compiled));
+                result = compiled.validate(FailureAction.ENFORCE, resource, context, exceptionsFrom(compiled));
             } else {
                 continue;
             }
@@ -130,7 +211,7 @@ final class StandardPolicySet implements PolicySet {
         List<String> warnings = new ArrayList<>();
         results.forEach(result -> warn(result, warnings));
         for (CompiledPolicy policy : audited) {
-            EvaluationResult result = policy.evaluate(FailureAction.AUDIT, resource, context, exceptionsFrom(policy));
+            EvaluationResult result = policy.validate(FailureAction.AUDIT, resource, context, exceptionsFrom(policy));
             if (!result.rules().isEmpty()) {
                 results.add(result);
             }

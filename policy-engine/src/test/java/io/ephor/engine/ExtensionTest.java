@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.Diagnostic;
+import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
 import io.ephor.InvalidPolicyException;
 import io.ephor.LoadResult;
@@ -41,6 +42,36 @@ class ExtensionTest {
                     expressions:
                     - expression: object.metadata.name == 'good'
             """;
+
+    @Test
+    void policiesOfAnotherModuleValidateWhatOthersMadeOfAResource() {
+        PolicyEngine engine = StandardPolicyEngine.builder()
+                .policyKind(new RequiredFieldKind())
+                .build();
+        LoadResult loaded = engine.loadAll("policies.yaml", REQUIRED_FIELD + """
+                ---
+                apiVersion: kyverno.io/v1
+                kind: ClusterPolicy
+                metadata: {name: add-team}
+                spec:
+                  rules:
+                  - name: add
+                    match: {any: [{resources: {kinds: [Pod]}}]}
+                    mutate: {patchStrategicMerge: {metadata: {labels: {team: shop}}}}
+                """);
+        SetResult result = engine.evaluate(
+                engine.set(loaded.orThrow()),
+                resource("{apiVersion: v1, kind: Pod, metadata: {name: a}}"),
+                EvaluationContext.empty());
+
+        assertThat(result.results()).hasSize(2);
+        assertThat(result.results())
+                .flatExtracting(EvaluationResult::rules)
+                .extracting(RuleResult::status)
+                .containsExactly(RuleStatus.PASS, RuleStatus.PASS);
+        assertThat(result.patchedResource().at("/metadata/labels/team").textValue())
+                .isEqualTo("shop");
+    }
 
     @Test
     void evaluatesPolicyKindOfAnotherModule() {

@@ -43,8 +43,8 @@ final class UserReader {
         UserInfo user = UserInfo.none();
         ObjectFields info = root.object("userInfo");
         if (info != null) {
-            user = UserInfo.of(info.text("username"), info.texts("groups").toArray(String[]::new));
-            info.text("uid");
+            user = UserInfo.of(info.text("username"), info.texts("groups").toArray(String[]::new))
+                    .withUid(info.text("uid"));
             info.accept("extra");
             info.finish();
         }

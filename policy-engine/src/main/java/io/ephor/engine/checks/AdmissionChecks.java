@@ -47,6 +47,7 @@ public final class AdmissionChecks {
             }
             new ContextChecks(queries, faults).check(rule);
             new ValidateChecks(faults, conditions).check(rule);
+            new MutateChecks(faults, policy).check(rule);
             new VariableChecks(queries, faults, background).check(rule);
         }
     }

@@ -21,10 +21,12 @@ final class ValidateChecks {
 
     private final FaultCollector faults;
     private final ConditionChecks conditions;
+    private final MetadataTexts texts;
 
     ValidateChecks(FaultCollector faults, ConditionChecks conditions) {
         this.faults = faults;
         this.conditions = conditions;
+        this.texts = new MetadataTexts(faults);
     }
 
     void check(RuleDefinition rule) {
@@ -155,34 +157,15 @@ final class ValidateChecks {
         if (loops.isArray()) {
             for (int i = 0; i < loops.size(); i++) {
                 if (loops.get(i).path("pattern").isObject()) {
-                    texts(loops.get(i).path("pattern"), pointer + "/foreach/" + i + "/pattern");
+                    texts.check(loops.get(i).path("pattern"), pointer + "/foreach/" + i + "/pattern");
                     return;
                 }
             }
             return;
         }
-        texts(validate.path("pattern"), pointer + "/pattern");
+        texts.check(validate.path("pattern"), pointer + "/pattern");
         for (int i = 0; i < validate.path("anyPattern").size(); i++) {
-            texts(validate.path("anyPattern").path(i), pointer + "/anyPattern/" + i);
-        }
-    }
-
-    private void texts(JsonNode pattern, String pointer) {
-        boolean own = pattern.path("metadata").isObject();
-        JsonNode metadata = own
-                ? pattern.path("metadata")
-                : pattern.path("spec").path("template").path("metadata");
-        if (metadata.isEmpty()) {
-            return;
-        }
-        String place = pointer + (own ? "/metadata" : "/spec/template/metadata");
-        for (String name : List.of("labels", "annotations")) {
-            for (Map.Entry<String, JsonNode> field : metadata.path(name).properties()) {
-                if (!field.getValue().isTextual()) {
-                    String key = PointerToken.escape(field.getKey());
-                    error("wrong-type", place + "/" + name + "/" + key, "expected a text; put it in quotes");
-                }
-            }
+            texts.check(validate.path("anyPattern").path(i), pointer + "/anyPattern/" + i);
         }
     }
 

@@ -3,6 +3,7 @@ package io.ephor.engine.context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.EvaluationContext;
+import io.ephor.NumberModel;
 import io.ephor.Operation;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.variables.QueryException;
@@ -96,6 +97,10 @@ public final class EvaluationScope {
 
     boolean deletion() {
         return context.operation() == Operation.DELETE;
+    }
+
+    boolean isReadAsFloats(JsonNode object) {
+        return object == resource && context.numberModel() == NumberModel.COMMAND_LINE;
     }
 
     QueryCompiler queries() {

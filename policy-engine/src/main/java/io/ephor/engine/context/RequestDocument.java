@@ -74,6 +74,9 @@ final class RequestDocument {
             if (!user.username().isEmpty()) {
                 info.put("username", user.username());
             }
+            if (!user.uid().isEmpty()) {
+                info.put("uid", user.uid());
+            }
             addTexts(info, "groups", user.groups());
             request.set("userInfo", info);
         }

@@ -138,6 +138,11 @@ public final class RuleScope implements QueryScope {
                 + " elements (limit elements)";
     }
 
+    /** {@return whether an object is the resource of the request, with all its numbers read as float64} */
+    public boolean isReadAsFloats(JsonNode object) {
+        return evaluation.isReadAsFloats(object);
+    }
+
     /** Sets what the rule made of the object. */
     public void object(JsonNode object) {
         document.replace("request", "object", object);

@@ -7,6 +7,7 @@ import io.ephor.RuleStatus;
 import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.conditions.ConditionException;
 import io.ephor.engine.conditions.ConditionOutcome;
+import io.ephor.engine.rule.RuleEvaluation;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.variables.Template;
 import io.ephor.values.NumberView;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.engine.context.RuleScope;
+import io.ephor.engine.rule.Preconditions;
+import io.ephor.engine.rule.RuleEvaluation;
 import io.ephor.engine.variables.QueryException;
 import io.ephor.values.GoText;
 import io.ephor.values.NumberView;

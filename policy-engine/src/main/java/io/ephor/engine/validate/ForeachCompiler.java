@@ -6,6 +6,8 @@ import io.ephor.RuleStatus;
 import io.ephor.RuleType;
 import io.ephor.engine.conditions.ConditionCompiler;
 import io.ephor.engine.context.ContextCompiler;
+import io.ephor.engine.rule.Preconditions;
+import io.ephor.engine.rule.RuleFacts;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.variables.ExpressionFaults;

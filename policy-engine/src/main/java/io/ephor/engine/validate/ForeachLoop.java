@@ -2,6 +2,7 @@ package io.ephor.engine.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.context.CompiledContext;
+import io.ephor.engine.rule.Preconditions;
 import io.ephor.engine.variables.Query;
 import org.jspecify.annotations.Nullable;
 

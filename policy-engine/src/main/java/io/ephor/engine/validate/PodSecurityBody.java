@@ -8,6 +8,7 @@ import io.ephor.engine.podsecurity.Excludes;
 import io.ephor.engine.podsecurity.Findings;
 import io.ephor.engine.podsecurity.PodSecurity;
 import io.ephor.engine.podsecurity.PodSecurityOutcome;
+import io.ephor.engine.rule.RuleEvaluation;
 import io.ephor.values.NumberView;
 import io.ephor.values.SourceRange;
 import java.util.List;

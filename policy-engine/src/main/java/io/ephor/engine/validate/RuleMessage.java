@@ -1,6 +1,7 @@
 package io.ephor.engine.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.engine.rule.RuleEvaluation;
 import io.ephor.engine.variables.SubstitutionException;
 import io.ephor.engine.variables.Template;
 import java.util.Objects;

@@ -3,6 +3,7 @@ package io.ephor.engine.validate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
+import io.ephor.engine.rule.RuleEvaluation;
 import io.ephor.engine.variables.SubstitutionException;
 import io.ephor.engine.variables.Template;
 import io.ephor.values.NumberView;

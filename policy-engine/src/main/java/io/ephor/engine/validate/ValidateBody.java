@@ -2,6 +2,7 @@ package io.ephor.engine.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.RuleResult;
+import io.ephor.engine.rule.RuleEvaluation;
 import io.ephor.patterns.Pattern;
 import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;

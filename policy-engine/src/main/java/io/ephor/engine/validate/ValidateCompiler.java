@@ -8,6 +8,7 @@ import io.ephor.RuleType;
 import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.conditions.ConditionCompiler;
 import io.ephor.engine.podsecurity.PodSecurity;
+import io.ephor.engine.rule.RuleFacts;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.variables.QueryCompiler;

@@ -43,8 +43,17 @@ public final class PlaceholderSubstitution {
         }
     }
 
+    /** {@return a text of a rule with a word for each variable; the same text where it has none} */
+    public static String in(String text) {
+        return withWords(text);
+    }
+
     private static String withPlaceholders(String json) {
-        String text = withoutIndexes(json);
+        return withWords(withoutIndexes(json));
+    }
+
+    private static String withWords(String written) {
+        String text = written;
         List<TextMatch> matches = VariableScanner.pass(text);
         for (int pass = 0; !matches.isEmpty() && pass < MOST_PASSES; pass++) {
             text = replaced(text, matches);

@@ -60,6 +60,17 @@ public final class RuleTemplate {
     }
 
     /**
+     * Reports the same of one block only.
+     *
+     * @param block the JSON pointer of the block in the rule
+     * @param pointer the JSON pointer of the rule in its document
+     * @param faults takes the faults
+     */
+    public void reportFaults(String block, String pointer, FaultCollector faults) {
+        template.reportFaults(block, pointer, faults);
+    }
+
+    /**
      * Substitutes the variables.
      *
      * @param scope what variables are asked of

@@ -141,12 +141,24 @@ public final class Template {
      * @param faults takes the faults
      */
     public void reportFaults(String pointer, FaultCollector faults) {
-        if (failure != null) {
+        reportFaults("", pointer, faults);
+    }
+
+    /**
+     * Reports the same of one subtree only.
+     *
+     * @param below the JSON pointer of the subtree in the tree
+     * @param pointer the JSON pointer of the tree in its document
+     * @param faults takes the faults
+     */
+    void reportFaults(String below, String pointer, FaultCollector faults) {
+        if (failure != null && failure.pointer().startsWith(below)) {
             faults.report(Fault.error(INVALID_REFERENCE, pointer + failure.pointer(), failure.text()));
-            return;
         }
         for (TemplateVariable variable : variables()) {
-            ExpressionFaults.report(variable, queries.compile(variable.expression()), pointer, faults);
+            if (variable.pointer().startsWith(below)) {
+                ExpressionFaults.report(variable, queries.compile(variable.expression()), pointer, faults);
+            }
         }
     }
 }

@@ -1,11 +1,10 @@
-package io.ephor.engine.validate;
+package io.ephor.engine.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
 import io.ephor.Operation;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
-import io.ephor.RuleType;
 import io.ephor.engine.context.RuleScope;
 import io.ephor.engine.exceptions.CompiledException;
 import io.ephor.engine.exceptions.RuleExceptions;
@@ -80,13 +79,12 @@ public final class RuleEvaluation implements RuleInvocation {
     }
 
     /** Returns the evaluation of an element of a loop: patterns see the element, all else is as around the loop. */
-    RuleEvaluation ofElement(JsonNode inner) {
+    public RuleEvaluation ofElement(JsonNode inner) {
         return new RuleEvaluation(rule, resource, oldResource, context, this::scope, exceptions, inner);
     }
 
     /** Returns what patterns see: the innermost element, otherwise the new resource; null on DELETE. */
-    @Nullable
-    JsonNode subject() {
+    public @Nullable JsonNode subject() {
         if (element != null) {
             return element;
         }
@@ -94,11 +92,12 @@ public final class RuleEvaluation implements RuleInvocation {
     }
 
     /** Returns how patterns see numbers; elements come from a query, whose numbers are floats. */
-    NumberView numbers() {
+    public NumberView numbers() {
         return element == null ? context.numberModel().object() : NumberView.FLOAT64;
     }
 
-    RuleFacts rule() {
+    /** {@return what every result of the rule says} */
+    public RuleFacts rule() {
         return rule;
     }
 
@@ -113,13 +112,12 @@ public final class RuleEvaluation implements RuleInvocation {
     }
 
     /** Returns the exceptions that name the rule and hold for the resource, in order. */
-    List<CompiledException> exceptions() {
+    public List<CompiledException> exceptions() {
         return exceptions.of(judged(), scope());
     }
 
     /** Returns the result of a rule that is not judged, because of exceptions; null where none holds. */
-    @Nullable
-    RuleResult excepted() {
+    public @Nullable RuleResult excepted() {
         List<CompiledException> holding = exceptions.candidates().isEmpty() ? List.of() : exceptions();
         return holding.isEmpty() ? null : excepted("rule is skipped due to policy exceptions", holding);
     }
@@ -129,7 +127,7 @@ public final class RuleEvaluation implements RuleInvocation {
      *
      * @param message what stands before the keys of the exceptions
      */
-    RuleResult excepted(String message, List<CompiledException> holding) {
+    public RuleResult excepted(String message, List<CompiledException> holding) {
         StringBuilder text = new StringBuilder(message);
         for (int i = 0; i < holding.size(); i++) {
             text.append(i == 0 ? "" : ", ").append(holding.get(i).key());
@@ -179,7 +177,7 @@ public final class RuleEvaluation implements RuleInvocation {
     }
 
     /** {@return a result with the place in the policy that decided} */
-    RuleResult result(RuleStatus status, String message, SourceRange source, @Nullable String at) {
+    public RuleResult result(RuleStatus status, String message, SourceRange source, @Nullable String at) {
         RuleResult.Builder builder = builder(status, message, source).at(at);
         if (status == RuleStatus.FAIL) {
             builder.failureAction(rule.failureActions().of(judged(), context));
@@ -188,7 +186,7 @@ public final class RuleEvaluation implements RuleInvocation {
     }
 
     private RuleResult.Builder builder(RuleStatus status, String message, SourceRange source) {
-        RuleResult.Builder builder = RuleResult.builder(rule.name(), RuleType.VALIDATION, status, message, source);
+        RuleResult.Builder builder = RuleResult.builder(rule.name(), rule.type(), status, message, source);
         return scope == null ? builder : builder.missingLookups(scope.missingLookups());
     }
 }

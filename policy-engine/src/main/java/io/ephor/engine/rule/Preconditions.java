@@ -1,4 +1,4 @@
-package io.ephor.engine.validate;
+package io.ephor.engine.rule;
 
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Preconditions(CompiledConditions conditions, SourceRange place) {
     /** What the message of an error of preconditions has in it. */
-    static final String NOT_EVALUATED = "failed to evaluate preconditions";
+    public static final String NOT_EVALUATED = "failed to evaluate preconditions";
 
     /** Returns the result of a rule that ends here, or null where the body comes next. */
     public @Nullable RuleResult stop(RuleEvaluation evaluation) {

@@ -1,4 +1,4 @@
-package io.ephor.engine.validate;
+package io.ephor.engine.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;

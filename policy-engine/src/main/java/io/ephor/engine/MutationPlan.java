@@ -1,0 +1,123 @@
+package io.ephor.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.EvaluationContext;
+import io.ephor.RuleResult;
+import io.ephor.RuleStatus;
+import io.ephor.engine.autogen.Autogen;
+import io.ephor.engine.exceptions.CompiledException;
+import io.ephor.engine.exceptions.PolicyExceptions;
+import io.ephor.engine.match.MatchRequest;
+import io.ephor.engine.read.RuleBodies;
+import io.ephor.engine.read.RuleDefinition;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mutate rules of a policy, those that autogen derives among them, in order: each one sees what those before it made.
+ * Rules are derived when the first evaluation asks for them. Thread-safe.
+ *
+ * <p>Kyverno: pkg/engine/mutation.go
+ */
+final class MutationPlan {
+    private final Autogen autogen;
+    private final IdentityHashMap<RuleDefinition, CompiledMutation> written;
+    private final Function<RuleDefinition, CompiledMutation> compiler;
+    private final PolicyScope.Factory scopes;
+    private final boolean firstAppliedOnly;
+
+    // Written by whichever thread asks first; every thread would make the same.
+    private volatile @Nullable List<CompiledMutation> rules;
+
+    /**
+     * Makes a plan.
+     *
+     * @param written the compiled rules by what was written, by identity
+     * @param compiler compiles a derived rule; thread-safe
+     * @param scopes opens what the rules share in an evaluation
+     * @param firstAppliedOnly whether the first rule that changes something ends the evaluation
+     */
+    MutationPlan(
+            Autogen autogen,
+            IdentityHashMap<RuleDefinition, CompiledMutation> written,
+            Function<RuleDefinition, CompiledMutation> compiler,
+            PolicyScope.Factory scopes,
+            boolean firstAppliedOnly) {
+        this.autogen = autogen;
+        this.written = written;
+        this.compiler = compiler;
+        this.scopes = scopes;
+        this.firstAppliedOnly = firstAppliedOnly;
+    }
+
+    /**
+     * What the rules did in one evaluation.
+     *
+     * @param results the results of the rules that matched
+     * @param resource the resource afterwards; the same node where nothing changed, null on DELETE
+     */
+    record Mutated(List<RuleResult> results, @Nullable JsonNode resource) {}
+
+    /**
+     * Evaluates the rules.
+     *
+     * @param judged the object on which rules are matched: the new resource, or the old one on DELETE
+     * @param resource the new resource, or null on DELETE
+     * @param oldResource the old resource, or null where there is none
+     * @param exceptions the exceptions that name the policy
+     * @return what they did; after a patch that could not be applied no further rule is evaluated, and the resource is as
+     *     the rules before left it
+     */
+    Mutated evaluate(
+            JsonNode judged,
+            @Nullable JsonNode resource,
+            @Nullable JsonNode oldResource,
+            EvaluationContext context,
+            PolicyExceptions exceptions) {
+        List<RuleResult> results = new ArrayList<>();
+        JsonNode current = resource;
+        MatchRequest request = MatchRequest.of(judged, context);
+        PolicyScope scope = null;
+        for (CompiledMutation rule : rules()) {
+            if (!rule.frame().match().matches(request)) {
+                continue;
+            }
+            scope = scope == null ? scopes.open(resource, oldResource, context) : scope;
+            List<CompiledException> named =
+                    exceptions.ofRule(rule.frame().facts().name());
+            CompiledMutation.Step step = rule.apply(current, oldResource, context, scope, named);
+            results.add(step.result());
+            JsonNode changed = step.changed();
+            if (changed != null) {
+                current = changed;
+                request = MatchRequest.of(changed, context);
+                scope.object(changed);
+            }
+            if (step.failed() || (firstAppliedOnly && step.result().status() == RuleStatus.PASS)) {
+                break;
+            }
+        }
+        return new Mutated(results, resource == null ? null : current);
+    }
+
+    private List<CompiledMutation> rules() {
+        List<CompiledMutation> known = rules;
+        if (known != null) {
+            return known;
+        }
+        List<CompiledMutation> all = new ArrayList<>();
+        for (RuleDefinition definition : autogen.rules()) {
+            CompiledMutation rule = written.get(definition);
+            if (rule != null) {
+                all.add(rule);
+            } else if (definition.derived() && RuleBodies.isMutate(definition.node())) {
+                all.add(compiler.apply(definition));
+            }
+        }
+        rules = all;
+        return all;
+    }
+}

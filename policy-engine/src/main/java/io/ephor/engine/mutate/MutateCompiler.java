@@ -1,0 +1,105 @@
+package io.ephor.engine.mutate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ephor.engine.conditions.CompiledConditions;
+import io.ephor.engine.conditions.ConditionCompiler;
+import io.ephor.engine.context.ContextCompiler;
+import io.ephor.engine.source.DocumentFaults;
+import io.ephor.engine.source.Fault;
+import io.ephor.engine.variables.ExpressionFaults;
+import io.ephor.engine.variables.Query;
+import io.ephor.engine.variables.QueryCompiler;
+import io.ephor.engine.variables.RuleTemplate;
+import io.ephor.engine.variables.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles the {@code mutate} block of a rule. Used by one thread, during one load.
+ *
+ * <p>Kyverno: pkg/engine/handlers/mutation/mutate_resource.go
+ */
+public final class MutateCompiler {
+    private final QueryCompiler queries;
+    private final DocumentFaults document;
+
+    /**
+     * Makes a compiler.
+     *
+     * @param queries compiles the expressions
+     * @param document takes the faults
+     */
+    public MutateCompiler(QueryCompiler queries, DocumentFaults document) {
+        this.queries = queries;
+        this.document = document;
+    }
+
+    /**
+     * Compiles a rule.
+     *
+     * @param rule the whole rule, of the shape that the reader checked
+     * @param pointer the JSON pointer of the rule
+     * @return the body
+     */
+    public Mutation compile(JsonNode rule, String pointer) {
+        JsonNode mutate = rule.path("mutate");
+        if (mutate.hasNonNull("foreach")) {
+            return loops(mutate.get("foreach"), pointer + "/mutate/foreach", 0);
+        }
+        RuleTemplate template = RuleTemplate.compile(rule, queries);
+        template.reportFaults("/mutate", pointer, document);
+        return new PatchMutation(scope -> template.resolve(scope).path("mutate"), Patch.of(mutate));
+    }
+
+    private ForeachMutation loops(JsonNode loops, String pointer, int nesting) {
+        List<ForeachLoop> compiled = new ArrayList<>();
+        for (int i = 0; i < loops.size(); i++) {
+            compiled.add(loop(loops.get(i), pointer + "/" + i, nesting));
+        }
+        return new ForeachMutation(List.copyOf(compiled), nesting);
+    }
+
+    private ForeachLoop loop(JsonNode loop, String pointer, int nesting) {
+        String order = loop.path("order").textValue();
+        boolean descending = order == null ? Patch.merges(loop) : order.equals("Descending");
+        JsonNode nested = loop.path("foreach");
+        return new ForeachLoop(
+                list(loop, pointer + "/list"),
+                descending,
+                new ContextCompiler(queries, document).compile(loop.path("context"), pointer + "/context"),
+                preconditions(loop.path("preconditions"), pointer + "/preconditions"),
+                nested.isEmpty() ? patch(loop, pointer) : loops(nested, pointer + "/foreach", nesting + 1));
+    }
+
+    private Query list(JsonNode loop, String pointer) {
+        Query list =
+                queries.compile(Objects.requireNonNullElse(loop.path("list").textValue(), ""));
+        if (!list.isValid()) {
+            String message = "the list is never there: " + ExpressionFaults.message(list);
+            document.report(Fault.warning(ExpressionFaults.INVALID_EXPRESSION, pointer, message));
+        }
+        return list;
+    }
+
+    private @Nullable CompiledConditions preconditions(JsonNode written, String pointer) {
+        return written.isMissingNode() || written.isNull()
+                ? null
+                : new ConditionCompiler(queries, document).compile(written, pointer);
+    }
+
+    private PatchMutation patch(JsonNode loop, String pointer) {
+        ObjectNode block = JsonNodeFactory.instance.objectNode();
+        for (String field : List.of(Patch.MERGE, Patch.OPERATIONS)) {
+            if (loop.hasNonNull(field)) {
+                block.set(field, loop.get(field));
+            }
+        }
+        Template template = Template.compile(block, queries);
+        template.reportFaults(pointer, document);
+        return new PatchMutation(template::resolve, Patch.of(block));
+    }
+}

@@ -1,0 +1,48 @@
+package io.ephor.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ephor.EvaluationResult;
+import io.ephor.PolicyEngine;
+import io.ephor.RuleResult;
+import io.ephor.values.YamlDocument;
+import io.ephor.values.YamlWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The example of the page on mutation is executed. */
+class MutationPageTest {
+    private static final Path PAGE = Path.of("..", "docs", "mutation.md");
+    private static final Pattern BLOCK = Pattern.compile("```(?:yaml|text)\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void exampleHasTheResultThatThePageShows() throws IOException {
+        List<String> blocks = new ArrayList<>();
+        Matcher matcher = BLOCK.matcher(Files.readString(PAGE));
+        while (matcher.find()) {
+            blocks.add(matcher.group(1));
+        }
+        assertThat(blocks).hasSize(4);
+        PolicyEngine engine = StandardPolicyEngine.create();
+        EvaluationResult result = engine.evaluate(
+                engine.load("page.yaml", blocks.get(0)),
+                YamlDocument.parse("pod.yaml", blocks.get(1)).value());
+
+        assertThat(YamlWriter.write(result.patchedResource(), 2))
+                .isEqualTo(YamlWriter.write(
+                        YamlDocument.parse("expected.yaml", blocks.get(2)).value(), 2));
+        assertThat(result.rules().stream().map(MutationPageTest::said).collect(Collectors.joining("\n")))
+                .isEqualTo(blocks.get(3).strip());
+    }
+
+    private static String said(RuleResult rule) {
+        return rule.name() + ": " + rule.status().text() + ": " + rule.message();
+    }
+}
