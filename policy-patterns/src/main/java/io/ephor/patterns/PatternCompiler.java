@@ -83,19 +83,19 @@ final class PatternCompiler {
     private Node map(ObjectNode map, Place place, int depth, @Nullable List<TagNode> found) {
         checkDepth(place, depth);
         MapKeys mapKeys = MapKeys.of(map);
-        List<TagNode> tags = new ArrayList<>();
-        List<KeyNode> keys = new ArrayList<>();
-        for (String text : mapKeys.texts()) {
-            speaksOfSkip |= AnchorWords.speaksOfSkip(text);
-            KeyName name = KeyName.of(text, text);
-            JsonNode pattern = map.get(text);
+        List<TagNode> tags = List.of();
+        List<KeyNode> keys = new ArrayList<>(map.size());
+        for (KeyName name : mapKeys.names()) {
+            speaksOfSkip |= AnchorWords.speaksOfSkip(name.text());
+            JsonNode pattern = map.get(name.text());
             Place below = name.below(place);
-            String tag = found == null ? null : mapKeys.tag(text);
+            String tag = found == null ? null : mapKeys.tag(name);
             if (name.modifier() == Modifier.EXISTENCE && pattern instanceof ArrayNode list) {
                 keys.add(existence(name, list, below, depth + 1));
             } else if (name.modifier() == Modifier.NEGATION) {
                 keys.add(new NegationKey(name));
-            } else if (text.equals(mapKeys.metadata()) && pattern instanceof ObjectNode metadata) {
+            } else if (mapKeys.isMetadata(name) && pattern instanceof ObjectNode metadata) {
+                tags = new ArrayList<>();
                 keys.add(key(name, pattern, map(metadata, below, depth + 1, tags)));
             } else if (found != null && tag != null && pattern instanceof ObjectNode inner) {
                 keys.add(key(name, pattern, tag(tag, inner, below, depth + 1, found)));
@@ -126,7 +126,7 @@ final class PatternCompiler {
         Node written = map(map, place, depth, null);
         List<ExpandedTag.Entry> entries = new ArrayList<>();
         boolean wildcards = false;
-        for (String text : MapKeys.of(map).texts()) {
+        for (String text : MapKeys.texts(map)) {
             JsonNode pattern = map.get(text);
             if (pattern.isTextual()) {
                 entries.add(new ExpandedTag.Entry(text, text, pattern, scalar(pattern)));
