@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.LoadResult;
 import io.ephor.PolicyEngine;
 import io.ephor.engine.StandardPolicyEngine;
+import io.ephor.patches.JsonPatchDocument;
+import io.ephor.patches.PatchOutcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +60,7 @@ final class MutantsSuite implements Suite {
             answers.add(PoolAnswer.of(
                     engine,
                     loaded.policies().get(0),
-                    ResourceEdits.apply(pool.resource(request.resource()), row.path("ops")),
+                    edited(pool.resource(request.resource()), row.path("ops")),
                     request.context(pool, row.path("ownUser")),
                     () -> content(row),
                     row));
@@ -72,5 +74,14 @@ final class MutantsSuite implements Suite {
             content.set(field, row.get(field));
         }
         return content;
+    }
+
+    /** Applies the edits of a mutant, all of which apply. */
+    private static JsonNode edited(JsonNode resource, JsonNode operations) {
+        PatchOutcome outcome = JsonPatchDocument.parse(Json.write(operations)).apply(resource);
+        if (outcome instanceof PatchOutcome.Failed failed) {
+            throw new IllegalArgumentException(failed.text());
+        }
+        return outcome instanceof PatchOutcome.Patched patched ? patched.document() : resource;
     }
 }

@@ -8,27 +8,15 @@ import io.ephor.RuleResult;
 import io.ephor.values.YamlDocument;
 import io.ephor.values.YamlWriter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The example of the page on mutation is executed. */
 class MutationPageTest {
-    private static final Path PAGE = Path.of("..", "docs", "mutation.md");
-    private static final Pattern BLOCK = Pattern.compile("```(?:yaml|text)\n(.*?)```", Pattern.DOTALL);
-
     @Test
     void exampleHasTheResultThatThePageShows() throws IOException {
-        List<String> blocks = new ArrayList<>();
-        Matcher matcher = BLOCK.matcher(Files.readString(PAGE));
-        while (matcher.find()) {
-            blocks.add(matcher.group(1));
-        }
+        List<String> blocks = DocsPage.blocks("mutation.md");
         assertThat(blocks).hasSize(4);
         PolicyEngine engine = StandardPolicyEngine.create();
         EvaluationResult result = engine.evaluate(

@@ -7,15 +7,12 @@ import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.conditions.ConditionCompiler;
 import io.ephor.engine.context.ContextCompiler;
 import io.ephor.engine.source.DocumentFaults;
-import io.ephor.engine.source.Fault;
-import io.ephor.engine.variables.ExpressionFaults;
-import io.ephor.engine.variables.Query;
+import io.ephor.engine.variables.LoopList;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.variables.RuleTemplate;
 import io.ephor.engine.variables.Template;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,21 +65,11 @@ public final class MutateCompiler {
         boolean descending = order == null ? Patch.merges(loop) : order.equals("Descending");
         JsonNode nested = loop.path("foreach");
         return new ForeachLoop(
-                list(loop, pointer + "/list"),
+                LoopList.compile(loop, pointer, queries, document),
                 descending,
                 new ContextCompiler(queries, document).compile(loop.path("context"), pointer + "/context"),
                 preconditions(loop.path("preconditions"), pointer + "/preconditions"),
                 nested.isEmpty() ? patch(loop, pointer) : loops(nested, pointer + "/foreach", nesting + 1));
-    }
-
-    private Query list(JsonNode loop, String pointer) {
-        Query list =
-                queries.compile(Objects.requireNonNullElse(loop.path("list").textValue(), ""));
-        if (!list.isValid()) {
-            String message = "the list is never there: " + ExpressionFaults.message(list);
-            document.report(Fault.warning(ExpressionFaults.INVALID_EXPRESSION, pointer, message));
-        }
-        return list;
     }
 
     private @Nullable CompiledConditions preconditions(JsonNode written, String pointer) {

@@ -9,13 +9,11 @@ import io.ephor.engine.context.ContextCompiler;
 import io.ephor.engine.rule.Preconditions;
 import io.ephor.engine.rule.RuleFacts;
 import io.ephor.engine.source.DocumentFaults;
-import io.ephor.engine.source.Fault;
-import io.ephor.engine.variables.ExpressionFaults;
+import io.ephor.engine.variables.LoopList;
 import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryCompiler;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles {@code validate.foreach}. Used by one thread, during one load. */
@@ -60,7 +58,7 @@ final class ForeachCompiler {
 
     private @Nullable ForeachLoop loop(RuleFacts rule, JsonNode loop, String pointer, int nesting) {
         ValidateBody body = body(rule, loop, pointer, nesting);
-        Query list = list(loop, pointer + "/list");
+        Query list = LoopList.compile(loop, pointer, queries, document);
         JsonNode scope = loop.path("elementScope");
         return body == null
                 ? null
@@ -70,16 +68,6 @@ final class ForeachCompiler {
                         new ContextCompiler(queries, document).compile(loop.path("context"), pointer + "/context"),
                         preconditions(loop.path("preconditions"), pointer + "/preconditions"),
                         body);
-    }
-
-    private Query list(JsonNode loop, String pointer) {
-        Query list =
-                queries.compile(Objects.requireNonNullElse(loop.path("list").textValue(), ""));
-        if (!list.isValid()) {
-            String message = "the list is never there: " + ExpressionFaults.message(list);
-            document.report(Fault.warning(ExpressionFaults.INVALID_EXPRESSION, pointer, message));
-        }
-        return list;
     }
 
     private @Nullable Preconditions preconditions(JsonNode written, String pointer) {

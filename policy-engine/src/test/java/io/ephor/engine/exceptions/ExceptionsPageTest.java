@@ -8,29 +8,18 @@ import io.ephor.LoadResult;
 import io.ephor.PolicyEngine;
 import io.ephor.PolicySet;
 import io.ephor.RuleResult;
+import io.ephor.engine.DocsPage;
 import io.ephor.engine.StandardPolicyEngine;
 import io.ephor.values.YamlDocument;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The example of the page on exceptions is executed. */
 class ExceptionsPageTest {
-    private static final Path PAGE = Path.of("..", "docs", "exceptions.md");
-    private static final Pattern BLOCK = Pattern.compile("```(?:yaml|text)\n(.*?)```", Pattern.DOTALL);
-
     @Test
     void exampleHasTheResultThatThePageShows() throws IOException {
-        List<String> blocks = new ArrayList<>();
-        Matcher matcher = BLOCK.matcher(Files.readString(PAGE));
-        while (matcher.find()) {
-            blocks.add(matcher.group(1));
-        }
+        List<String> blocks = DocsPage.blocks("exceptions.md");
         assertThat(blocks).hasSize(4);
         PolicyEngine engine = StandardPolicyEngine.create();
         LoadResult loaded = engine.loadAll("page.yaml", blocks.get(0) + "---\n" + blocks.get(1));
