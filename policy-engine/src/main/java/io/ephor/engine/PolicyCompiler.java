@@ -10,6 +10,7 @@ import io.ephor.engine.read.RuleBodies;
 import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
+import io.ephor.engine.source.Feature;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.spi.RuleBodyCompiler;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class PolicyCompiler {
     @Nullable
     CompiledPolicy compile(PolicyDefinition policy, DocumentFaults document) {
         JsonNode matchConditions = policy.spec().path("webhookConfiguration").path("matchConditions");
-        if (!matchConditions.isEmpty()) {
+        if (!matchConditions.isEmpty() && Feature.refuses("matchConditions")) {
             document.report(Fault.unsupported("matchConditions", "/spec/webhookConfiguration/matchConditions")
                     .withKeyAsPlace());
         }

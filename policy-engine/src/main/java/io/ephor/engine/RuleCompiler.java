@@ -16,6 +16,7 @@ import io.ephor.engine.rule.Preconditions;
 import io.ephor.engine.rule.RuleFacts;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
+import io.ephor.engine.source.Feature;
 import io.ephor.engine.validate.ValidateBody;
 import io.ephor.engine.validate.ValidateCompiler;
 import io.ephor.engine.variables.QueryCompiler;
@@ -28,10 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles the rules of one policy. What this engine does not have is reported, never left out. */
 final class RuleCompiler {
-    /** Fields of a rule that no compiler reads yet; empty ones mean nothing. */
-    private static final List<String> UNSUPPORTED =
-            List.of("celPreconditions", "imageExtractors", "generate", "verifyImages");
-
     private final PolicyDefinition policy;
     private final QueryCompiler queries;
     private final ValidateCompiler validates;
@@ -71,20 +68,20 @@ final class RuleCompiler {
         boolean supported = true;
         for (Map.Entry<String, JsonNode> written : rule.node().properties()) {
             JsonNode value = written.getValue();
-            if (UNSUPPORTED.contains(written.getKey()) && !value.isNull() && !isEmptyList(value)) {
+            if (Feature.refuses(written.getKey()) && !value.isNull() && !isEmptyList(value)) {
                 reportUnsupported(rule, written.getKey());
                 supported = false;
             }
         }
-        if (rule.node().path("mutate").hasNonNull("targets")) {
-            reportUnsupported(rule, "mutate/targets");
+        if (Feature.refuses("mutate.targets") && rule.node().path("mutate").hasNonNull("targets")) {
+            reportUnsupported(rule, "mutate.targets");
             supported = false;
         }
         return supported;
     }
 
     private void reportUnsupported(RuleDefinition rule, String field) {
-        faults.report(Fault.unsupported(field.replace('/', '.'), rule.pointer() + "/" + field)
+        faults.report(Fault.unsupported(field, rule.pointer() + "/" + field.replace('.', '/'))
                 .withKeyAsPlace()
                 .withSubject("rule `" + rule.name() + "`"));
     }
