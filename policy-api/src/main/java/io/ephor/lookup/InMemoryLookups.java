@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Lookups with prepared answers, for tests and examples. Thread-safe.
@@ -22,17 +24,20 @@ import java.util.Objects;
  *
  * <p>A question without a prepared answer fails loudly: the rule ends in status error, whatever defaults its context
  * entries have, and the cause of the result is an {@link IllegalStateException} that says what was asked and what is
- * prepared. Of a namespace that is not prepared nothing is known, so that no policy exception applies. {@link #asked}
- * tells what was asked.
+ * prepared. Of a namespace that is not prepared nothing is known, so that no policy exception applies. Of the kinds of
+ * the prepared resources, and of those named as {@link Builder#kind prepared}, there are those resources and no others;
+ * a question for resources of another kind fails. {@link #asked} tells what was asked.
  */
 public final class InMemoryLookups {
     private static final String NAMESPACE = "namespace ";
 
     private final Map<String, Object> answers;
+    private final InMemoryResources resources;
     private final List<String> asked = new ArrayList<>();
 
     private InMemoryLookups(Builder builder) {
         this.answers = Map.copyOf(builder.answers);
+        this.resources = new InMemoryResources(builder.resources, builder.kinds);
     }
 
     /** {@return a builder without any answer} */
@@ -41,8 +46,8 @@ public final class InMemoryLookups {
     }
 
     /**
-     * {@return lookups of every kind but for resources, signatures and hosts, for an evaluation context; of namespaces where
-     * one is prepared}
+     * {@return lookups of every kind but for signatures and hosts, for an evaluation context; of namespaces where one is
+     * prepared}
      */
     public Lookups lookups() {
         Lookups.Builder lookups = Lookups.builder()
@@ -51,7 +56,8 @@ public final class InMemoryLookups {
                 .serviceCalls(
                         request -> answer(serviceQuestion(request.method(), request.url()), ServiceResponse.class))
                 .globalContext((name, projection) -> answer(globalQuestion(name, projection), JsonNode.class))
-                .images(request -> answer(imageQuestion(request.reference()), JsonNode.class));
+                .images(request -> answer(imageQuestion(request.reference()), JsonNode.class))
+                .resources(new AskedResources());
         if (answers.keySet().stream().anyMatch(question -> question.startsWith(NAMESPACE))) {
             lookups.namespaces(name -> answer(NAMESPACE + name, Labels.class).byName());
         }
@@ -61,7 +67,8 @@ public final class InMemoryLookups {
     /**
      * {@return the questions so far, in the order in which they were asked} Each is a line such as
      * {@code configMap otp/codes}, {@code apiCall GET /api/v1/namespaces}, {@code service POST https://example.com/check},
-     * {@code global deployments.names}, {@code image nginx:1.25} or {@code namespace otp}.
+     * {@code global deployments.names}, {@code image nginx:1.25}, {@code namespace otp}, {@code resource v1/Secret otp/codes}
+     * or {@code resources apps/v1/Deployment in otp where app=web}.
      */
     public List<String> asked() {
         synchronized (asked) {
@@ -69,10 +76,14 @@ public final class InMemoryLookups {
         }
     }
 
-    private <T> T answer(String question, Class<T> kind) {
+    private void ask(String question) {
         synchronized (asked) {
             asked.add(question);
         }
+    }
+
+    private <T> T answer(String question, Class<T> kind) {
+        ask(question);
         Object answer = answers.get(question);
         if (answer instanceof LookupException exception) {
             throw exception;
@@ -107,6 +118,8 @@ public final class InMemoryLookups {
     /** Collects prepared answers; one that is given again replaces the earlier one. Not thread-safe. */
     public static final class Builder {
         private final Map<String, Object> answers = new LinkedHashMap<>();
+        private final List<JsonNode> resources = new ArrayList<>();
+        private final List<ResourceKind> kinds = new ArrayList<>();
 
         private Builder() {}
 
@@ -194,6 +207,29 @@ public final class InMemoryLookups {
             return put(NAMESPACE + name, new Labels(labels));
         }
 
+        /**
+         * Prepares resources that exist. There are no others of their kinds.
+         *
+         * @param existing the resources, each with {@code apiVersion}, {@code kind} and {@code metadata}, in the order in
+         *     which a list shall hold them; never written to
+         * @return this builder
+         */
+        public Builder resources(Collection<? extends JsonNode> existing) {
+            resources.addAll(existing);
+            return this;
+        }
+
+        /**
+         * Prepares a kind of resource, of which there is nothing but what {@link #resources} says.
+         *
+         * @param kind the kind, without a subresource
+         * @return this builder
+         */
+        public Builder kind(ResourceKind kind) {
+            kinds.add(Objects.requireNonNull(kind, "kind"));
+            return this;
+        }
+
         private Builder put(String question, Object answer) {
             answers.put(question, Objects.requireNonNull(answer, "answer"));
             return this;
@@ -202,6 +238,21 @@ public final class InMemoryLookups {
         /** {@return the lookups} */
         public InMemoryLookups build() {
             return new InMemoryLookups(this);
+        }
+    }
+
+    private final class AskedResources implements ResourceLookup {
+        @Override
+        public Optional<JsonNode> resource(ResourceKind kind, String namespace, String name) {
+            ask("resource " + kind + " " + (namespace.isEmpty() ? "" : namespace + "/") + name);
+            return resources.resource(kind, namespace, name);
+        }
+
+        @Override
+        public List<JsonNode> resources(ResourceKind kind, String namespace, String labelSelector) {
+            ask("resources " + kind + (namespace.isEmpty() ? "" : " in " + namespace)
+                    + (labelSelector.isEmpty() ? "" : " where " + labelSelector));
+            return resources.resources(kind, namespace, labelSelector);
         }
     }
 

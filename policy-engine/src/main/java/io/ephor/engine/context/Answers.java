@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.lookup.ImageRequest;
 import io.ephor.lookup.LookupException;
 import io.ephor.lookup.Lookups;
+import io.ephor.lookup.ResourceKind;
 import io.ephor.lookup.ResponseBody;
 import io.ephor.lookup.ServiceRequest;
 import io.ephor.lookup.ServiceResponse;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,20 @@ final class Answers {
     Map<String, String> namespaceLabels(String name) {
         var lookup = Objects.requireNonNull(lookups.namespaces());
         return answer(List.of("namespace", name), () -> lookup.labels(name));
+    }
+
+    /** Returns an existing resource; empty where there is none. */
+    Optional<JsonNode> resource(ResourceKind kind, String namespace, String name) {
+        var lookup = Objects.requireNonNull(lookups.resources());
+        return given(answer(List.of("resource", kind, namespace, name), () -> lookup.resource(kind, namespace, name)));
+    }
+
+    /** Returns existing resources as the lookup knows them: it may hold others, and things that are none. */
+    List<JsonNode> resources(ResourceKind kind, String namespace, String labelSelector) {
+        var lookup = Objects.requireNonNull(lookups.resources());
+        return given(answer(
+                List.of("resources", kind, namespace, labelSelector),
+                () -> lookup.resources(kind, namespace, labelSelector)));
     }
 
     private static <T> T given(@Nullable T answer) {

@@ -6,8 +6,10 @@ import io.ephor.MissingLookup;
 import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryException;
 import io.ephor.engine.variables.QueryScope;
+import io.ephor.lookup.ResourceKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,6 +189,29 @@ public final class RuleScope implements QueryScope {
         } catch (FailedLookup failure) {
             return null;
         }
+    }
+
+    /** {@return whether existing resources can be asked for} */
+    public boolean knowsResources() {
+        return evaluation.answers().lookups().resources() != null;
+    }
+
+    /**
+     * {@return an existing resource; empty where there is none}
+     *
+     * @throws FailedLookup if the lookup has no answer
+     */
+    public Optional<JsonNode> resource(ResourceKind kind, String namespace, String name) {
+        return evaluation.answers().resource(kind, namespace, name);
+    }
+
+    /**
+     * {@return existing resources as the lookup knows them, which may hold others and things that are no resources}
+     *
+     * @throws FailedLookup if the lookup has no answer
+     */
+    public List<JsonNode> resources(ResourceKind kind, String namespace, String labelSelector) {
+        return evaluation.answers().resources(kind, namespace, labelSelector);
     }
 
     EvaluationScope evaluation() {

@@ -1,0 +1,67 @@
+package io.ephor.lookup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.GroupVersionKind;
+import io.ephor.values.Wildcard;
+import java.util.Objects;
+
+/**
+ * The kind of existing resources that a {@link ResourceLookup} is asked for. Immutable and thread-safe.
+ *
+ * <p>Group, version and kind may be patterns with {@code *} and {@code ?}: a target with {@code apiVersion: v1} is one of
+ * any group, as Kyverno reads it.
+ *
+ * @param group the API group; empty for the core group, {@code *} for any
+ * @param version the version, such as {@code v1}
+ * @param kind the kind, such as {@code Pod}
+ * @param subresource the subresource, such as {@code status}; empty for the resource itself
+ */
+public record ResourceKind(String group, String version, String kind, String subresource) {
+    /** Checks that no part is null. */
+    public ResourceKind {
+        Objects.requireNonNull(group, "group");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(subresource, "subresource");
+    }
+
+    /**
+     * {@return the kind of a resource itself}
+     *
+     * @param apiVersion group and version, such as {@code apps/v1}; the version alone for the core group
+     * @param kind the kind, such as {@code Deployment}
+     */
+    public static ResourceKind of(String apiVersion, String kind) {
+        int slash = apiVersion.indexOf('/');
+        String group = slash < 0 ? "" : apiVersion.substring(0, slash);
+        return new ResourceKind(group, apiVersion.substring(slash + 1), kind, "");
+    }
+
+    /** {@return the kind of the resource that has the subresource} */
+    public ResourceKind parent() {
+        return subresource.isEmpty() ? this : new ResourceKind(group, version, kind, "");
+    }
+
+    /**
+     * {@return whether a resource states, by its {@code apiVersion} and {@code kind}, that it is of this kind} The
+     * subresource doesn't count.
+     *
+     * @param resource the resource; never written to
+     */
+    public boolean matches(JsonNode resource) {
+        GroupVersionKind stated = GroupVersionKind.of(resource);
+        return Wildcard.matches(kind, stated.kind())
+                && Wildcard.matches(version, stated.version())
+                && Wildcard.matches(group, stated.group());
+    }
+
+    /** {@return the parts that are there, such as {@code apps/v1/Deployment} or {@code v1/Pod/status}} */
+    @Override
+    public String toString() {
+        return (group.isEmpty() ? "" : group + "/")
+                + version
+                + "/"
+                + kind
+                + (subresource.isEmpty() ? "" : "/" + subresource);
+    }
+}
