@@ -2,10 +2,11 @@ package io.ephor;
 
 import java.util.List;
 
-/** What came out of a text with any number of policies and policy exceptions. Immutable and thread-safe. */
+/** What came out of a text with any number of policies, policy exceptions and cleanup policies. Immutable and thread-safe. */
 public final class LoadResult {
     private final List<Policy> policies;
     private final List<PolicyException> exceptions;
+    private final List<CleanupPolicy> cleanupPolicies;
     private final List<Diagnostic> diagnostics;
 
     /**
@@ -13,11 +14,17 @@ public final class LoadResult {
      *
      * @param policies the policies in the order of the text
      * @param exceptions the policy exceptions in the order of the text
+     * @param cleanupPolicies the cleanup policies in the order of the text
      * @param diagnostics the faults and warnings, sorted by place
      */
-    public LoadResult(List<Policy> policies, List<PolicyException> exceptions, List<Diagnostic> diagnostics) {
+    public LoadResult(
+            List<Policy> policies,
+            List<PolicyException> exceptions,
+            List<CleanupPolicy> cleanupPolicies,
+            List<Diagnostic> diagnostics) {
         this.policies = List.copyOf(policies);
         this.exceptions = List.copyOf(exceptions);
+        this.cleanupPolicies = List.copyOf(cleanupPolicies);
         this.diagnostics = List.copyOf(diagnostics);
     }
 
@@ -29,6 +36,11 @@ public final class LoadResult {
     /** {@return the policy exceptions that could be loaded, in the order of the text} */
     public List<PolicyException> exceptions() {
         return exceptions;
+    }
+
+    /** {@return the cleanup policies that could be loaded, in the order of the text} */
+    public List<CleanupPolicy> cleanupPolicies() {
+        return cleanupPolicies;
     }
 
     /** {@return every fault and warning of the text, sorted by place} */

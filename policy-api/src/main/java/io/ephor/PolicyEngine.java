@@ -26,8 +26,8 @@ public interface PolicyEngine {
     Policy load(String name, String text);
 
     /**
-     * Loads every policy and every policy exception of a text with any number of documents. A document that is refused
-     * does not lose the others: it is reported in {@link LoadResult#diagnostics()}.
+     * Loads every policy, policy exception and cleanup policy of a text with any number of documents. A document that is
+     * refused does not lose the others: it is reported in {@link LoadResult#diagnostics()}.
      *
      * @param name the name of the text in diagnostics, usually a file name
      * @param text the text with any number of documents
@@ -127,4 +127,28 @@ public interface PolicyEngine {
     default SetResult evaluate(PolicySet policies, JsonNode resource) {
         return evaluate(policies, resource, EvaluationContext.empty());
     }
+
+    /**
+     * Says whether a resource would be deleted if a cleanup policy ran now. The schedule of the policy is not asked:
+     * {@link CleanupPolicy#nextExecution} says when it runs. Conditions see the resource as {@code target}; of the context
+     * they see the clock, the variables and the lookups, since nobody makes a request.
+     *
+     * @param policy the cleanup policy
+     * @param resource the resource; never written to
+     * @param context everything that the evaluation knows beside the resource
+     * @return whether the resource goes, and why
+     * @throws IllegalArgumentException if the policy does not come from an engine
+     */
+    CleanupDecision shouldDelete(CleanupPolicy policy, JsonNode resource, EvaluationContext context);
+
+    /**
+     * Says whether a resource would be deleted now because of its label {@code cleanup.kyverno.io/ttl}.
+     *
+     * <p>Kyverno: pkg/controllers/ttl/controller.go
+     *
+     * @param resource the resource; never written to
+     * @param context the context, of which only the clock is asked
+     * @return whether the resource goes, and why
+     */
+    CleanupDecision expiry(JsonNode resource, EvaluationContext context);
 }

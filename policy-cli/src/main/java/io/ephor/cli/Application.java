@@ -1,6 +1,7 @@
 package io.ephor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.CleanupPolicy;
 import io.ephor.Diagnostic;
 import io.ephor.EvaluationResult;
 import io.ephor.PolicyEngine;
@@ -11,6 +12,8 @@ import io.ephor.engine.StandardPolicyEngine;
 import io.ephor.test.RequestCircumstances;
 import java.io.PrintStream;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +58,8 @@ final class Application {
             report.open(loaded.ruleCount(), resources.size(), exceptions.size());
         }
         Tally tally = new Tally();
-        Evaluations evaluations = new Evaluations(engine, loaded.policies(), circumstances(facts, cluster, exceptions));
+        Evaluations evaluations =
+                new Evaluations(engine, loaded.policies(), circumstances(request, facts, cluster, exceptions));
         for (JsonNode resource : resources) {
             ResourceIdentity identity = ResourceIdentity.of(resource);
             JsonNode current = resource;
@@ -68,17 +72,26 @@ final class Application {
                 add(result, identity, request, tally, report);
             }
         }
+        for (CleanupPolicy policy : loaded.cleanups()) {
+            for (JsonNode resource : resources) {
+                CleanupJudgement judgement = evaluations.cleanup(policy, resource);
+                tally.add(judgement.status());
+                report.add(ResourceIdentity.of(resource), judgement);
+            }
+        }
         report.close(tally);
         return new Outcome(exitCode(request, loaded, tally), diagnostics);
     }
 
     private RequestCircumstances circumstances(
-            RequestFacts facts, LocalCluster cluster, List<PolicyException> exceptions) throws CommandFault {
+            ApplyRequest request, RequestFacts facts, LocalCluster cluster, List<PolicyException> exceptions)
+            throws CommandFault {
+        Instant clock = request.clock();
         return new RequestCircumstances(
                 facts.values(),
                 facts.user(),
                 cluster.lookups(),
-                surroundings.clock(),
+                clock == null ? surroundings.clock() : InstantSource.fixed(clock),
                 new SecureRandom().nextLong(),
                 exceptions);
     }
@@ -107,7 +120,7 @@ final class Application {
         PrintStream out = surroundings.out();
         boolean coloured = surroundings.colours() && !request.colourless();
         return switch (request.format()) {
-            case PLAIN -> new PlainReport(out, surroundings.err());
+            case PLAIN -> new PlainReport(out, surroundings.err(), request.detailed());
             case TABLE -> new TableReport(out, coloured ? Palette.COLOURED : Palette.COLOURLESS, request.detailed());
             case JSONL -> new JsonLinesReport(out);
         };

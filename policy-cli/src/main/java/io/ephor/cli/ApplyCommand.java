@@ -1,6 +1,8 @@
 package io.ephor.cli;
 
 import io.ephor.cli.ApplyRequest.Format;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class ApplyCommand {
     private static final String OUTPUT = "--output";
     private static final String TABLE = "--table";
     private static final String DETAILED_RESULTS = "--detailed-results";
+    private static final String CLOCK = "--clock";
     private static final String REMOVE_COLOR = "--remove-color";
     private static final String AUDIT_WARN = "--audit-warn";
     private static final String WARN_EXIT_CODE = "--warn-exit-code";
@@ -53,7 +56,9 @@ final class ApplyCommand {
         // In the order of their names: the library would sort them by the rules of the user's locale.
         spec.usageMessage().sortOptions(false);
         spec.addOption(flag("Count failures of Audit policies as warnings.", AUDIT_WARN));
-        spec.addOption(flag("Show the messages in the table.", DETAILED_RESULTS));
+        spec.addOption(text("INSTANT", "What time it is to policies, such as 2024-03-06T14:00:00Z.", CLOCK));
+        spec.addOption(flag(
+                "Show the messages in the table; in plain text, the reasons of cleanup policies.", DETAILED_RESULTS));
         spec.addOption(list("FILE", "File with policy exceptions.", "-e", EXCEPTION, "--exceptions"));
         spec.addOption(flag("Use the policy exceptions among the policies too.", WITHIN_POLICIES));
         spec.addOption(flag(
@@ -123,11 +128,23 @@ final class ApplyCommand {
                 format(value(parsed, FORMAT), parsed.matchedOptionValue(TABLE, false)),
                 parsed.matchedOptionValue(DETAILED_RESULTS, false),
                 parsed.matchedOptionValue(REMOVE_COLOR, false),
+                clock(value(parsed, CLOCK)),
                 value(parsed, OUTPUT));
     }
 
     private static @Nullable String value(ParseResult parsed, String option) {
         return parsed.hasMatchedOption(option) ? parsed.matchedOptionValue(option, "") : null;
+    }
+
+    private static @Nullable Instant clock(@Nullable String written) throws CommandFault {
+        if (written == null) {
+            return null;
+        }
+        try {
+            return Instant.parse(written);
+        } catch (DateTimeParseException exception) {
+            throw new CommandFault("`" + written + "` is no instant: expected one such as 2024-03-06T14:00:00Z");
+        }
     }
 
     private static Format format(@Nullable String written, boolean table) throws CommandFault {

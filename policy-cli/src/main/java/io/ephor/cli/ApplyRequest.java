@@ -1,5 +1,6 @@
 package io.ephor.cli;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param format how results are printed
  * @param detailed whether a table has the messages too
  * @param colourless whether colours are left out even on a terminal
+ * @param clock what time it is to policies, or null for the time of the system
  * @param output the file or folder for resources that were changed, or null to print them
  */
 record ApplyRequest(
@@ -39,6 +41,7 @@ record ApplyRequest(
         Format format,
         boolean detailed,
         boolean colourless,
+        @Nullable Instant clock,
         @Nullable String output) {
     static final String STANDARD_INPUT = "-";
 

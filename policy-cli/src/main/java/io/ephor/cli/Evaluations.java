@@ -1,6 +1,7 @@
 package io.ephor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.CleanupPolicy;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
 import io.ephor.Phase;
@@ -49,6 +50,15 @@ final class Evaluations {
     /** Validates: one result for each policy that does, in the order in which the policies were named. */
     List<EvaluationResult> validate(JsonNode resource) {
         return !circumstances.values().policies().isEmpty() ? oneByOne(resource) : asSet(resource);
+    }
+
+    /** Says what a cleanup policy would do to a resource now. */
+    CleanupJudgement cleanup(CleanupPolicy policy, JsonNode resource) {
+        EvaluationRequest request = request(policy.name(), resource);
+        return new CleanupJudgement(
+                policy,
+                engine.shouldDelete(policy, request.resource(), request.context()),
+                policy.nextExecution(circumstances.clock().instant()));
     }
 
     private List<EvaluationResult> oneByOne(JsonNode resource) {

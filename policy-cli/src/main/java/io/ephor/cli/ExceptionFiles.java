@@ -1,11 +1,13 @@
 package io.ephor.cli;
 
+import io.ephor.CleanupPolicy;
 import io.ephor.Diagnostic;
 import io.ephor.LoadResult;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.PolicyException;
 import io.ephor.Severity;
+import io.ephor.values.SourceRange;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +62,16 @@ final class ExceptionFiles {
         exceptions.addAll(loaded.exceptions());
         loaded.diagnostics().forEach(this::take);
         for (Policy policy : loaded.policies()) {
-            complete = false;
-            err.print("error: " + policy.source() + ": expected a policy exception, found a policy\n");
+            refuse(policy.source());
         }
+        for (CleanupPolicy policy : loaded.cleanupPolicies()) {
+            refuse(policy.source());
+        }
+    }
+
+    private void refuse(SourceRange place) {
+        complete = false;
+        err.print("error: " + place + ": expected a policy exception, found a policy\n");
     }
 
     /** Resources are read by others; here only the exceptions among them matter, and what is wrong with those. */

@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ephor.CleanupDecision;
+import io.ephor.CleanupPolicy;
 import io.ephor.EvaluationResult;
 import io.ephor.FailureAction;
 import io.ephor.Policy;
+import io.ephor.PropagationPolicy;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /**
  * Prints one JSON object per resource and policy on a line of its own: who was judged by whom, and every rule that
@@ -40,7 +44,8 @@ final class JsonLinesReport implements Report {
         ObjectNode line = NODES.objectNode();
         line.put("operation", "");
         line.set("resource", identity(resource));
-        line.set("policy", identity(result.policy()));
+        Policy policy = result.policy();
+        line.set("policy", identity(policy.kind(), policy.namespace(), policy.name()));
         ArrayNode rules = line.putArray("rules");
         boolean blocks = false;
         for (RuleResult rule : result.rules()) {
@@ -56,6 +61,26 @@ final class JsonLinesReport implements Report {
         out.print(text(line) + "\n");
     }
 
+    @Override
+    public void add(ResourceIdentity resource, CleanupJudgement judgement) {
+        CleanupPolicy policy = judgement.policy();
+        CleanupDecision decision = judgement.decision();
+        ObjectNode line = NODES.objectNode();
+        line.put("operation", "");
+        line.set("resource", identity(resource));
+        line.set("policy", identity(policy.kind(), policy.namespace(), policy.name()));
+        ObjectNode cleanup = line.putObject("cleanup")
+                .put("deletes", decision.deletes())
+                .put("reason", decision.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .put("message", decision.message());
+        PropagationPolicy propagation = decision.propagationPolicy();
+        if (propagation != null) {
+            cleanup.put("propagationPolicy", propagation.text());
+        }
+        judgement.next().ifPresent(next -> cleanup.put("next", next.toString()));
+        out.print(text(line) + "\n");
+    }
+
     private static ObjectNode identity(ResourceIdentity resource) {
         return NODES.objectNode()
                 .put("apiVersion", resource.apiVersion())
@@ -64,11 +89,8 @@ final class JsonLinesReport implements Report {
                 .put("name", resource.name());
     }
 
-    private static ObjectNode identity(Policy policy) {
-        return NODES.objectNode()
-                .put("kind", policy.kind())
-                .put("namespace", policy.namespace())
-                .put("name", policy.name());
+    private static ObjectNode identity(String kind, String namespace, String name) {
+        return NODES.objectNode().put("kind", kind).put("namespace", namespace).put("name", name);
     }
 
     private static ObjectNode rule(RuleResult rule) {

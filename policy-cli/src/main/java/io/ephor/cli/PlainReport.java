@@ -3,6 +3,7 @@ package io.ephor.cli;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import java.io.PrintStream;
+import java.time.Instant;
 
 /**
  * Prints failures as text and closes with the numbers.
@@ -12,11 +13,17 @@ import java.io.PrintStream;
 final class PlainReport implements Report {
     private final PrintStream out;
     private final PrintStream err;
+    private final boolean detailed;
 
-    /** Creates a report whose failures go to one stream, and to the other why rules could not be evaluated. */
-    PlainReport(PrintStream out, PrintStream err) {
+    /**
+     * Creates a report whose failures go to one stream, and to the other why rules could not be evaluated.
+     *
+     * @param detailed whether the reasons of cleanup policies are told too, and when they run next
+     */
+    PlainReport(PrintStream out, PrintStream err, boolean detailed) {
         this.out = out;
         this.err = err;
+        this.detailed = detailed;
     }
 
     @Override
@@ -48,18 +55,34 @@ final class PlainReport implements Report {
         }
     }
 
+    @Override
+    public void add(ResourceIdentity resource, CleanupJudgement judgement) {
+        String name = judgement.policy().name();
+        String pair = pair(resource, name);
+        if (detailed) {
+            String next = judgement.next().map(Instant::toString).orElse("never");
+            out.print(pair + " " + judgement.decision() + " (next run: " + next + ")\n");
+        } else if (judgement.status() == RuleStatus.FAIL) {
+            out.print(pair + " failed:\n1 - " + name + " " + judgement.message() + "\n");
+        }
+        if (judgement.status() == RuleStatus.ERROR) {
+            err.print("error: " + pair + ": " + judgement.message() + "\n");
+        }
+    }
+
     private void heading(ResourceIdentity resource, Judgement judgement) {
-        out.print(pair(resource, judgement)
+        out.print(pair(resource, judgement.policy().name())
                 + (onlyAuditWarnings(judgement) ? " failed as audit warning:\n" : " failed:\n"));
     }
 
     private void explain(ResourceIdentity resource, Judgement judgement, RuleResult rule) {
-        err.print("error: " + pair(resource, judgement) + ": rule " + rule.name() + ": " + rule.message() + "\n");
+        err.print("error: " + pair(resource, judgement.policy().name()) + ": rule " + rule.name() + ": "
+                + rule.message() + "\n");
     }
 
-    private static String pair(ResourceIdentity resource, Judgement judgement) {
-        return "policy " + judgement.policy().name() + " -> resource " + resource.namespace() + "/" + resource.kind()
-                + "/" + resource.name();
+    private static String pair(ResourceIdentity resource, String policy) {
+        return "policy " + policy + " -> resource " + resource.namespace() + "/" + resource.kind() + "/"
+                + resource.name();
     }
 
     private static boolean onlyAuditWarnings(Judgement judgement) {

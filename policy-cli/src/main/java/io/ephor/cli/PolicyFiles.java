@@ -1,5 +1,6 @@
 package io.ephor.cli;
 
+import io.ephor.CleanupPolicy;
 import io.ephor.Diagnostic;
 import io.ephor.LoadResult;
 import io.ephor.Policy;
@@ -18,6 +19,7 @@ final class PolicyFiles {
     private final InputFiles files;
     private final List<Policy> policies = new ArrayList<>();
     private final List<PolicyException> exceptions = new ArrayList<>();
+    private final List<CleanupPolicy> cleanups = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private int errors;
@@ -28,19 +30,23 @@ final class PolicyFiles {
     }
 
     /**
-     * Loads every policy of the files. A file that is named must hold policies and exceptions, and nothing else; among the files of a
+     * Loads every policy of the files. A file that is named must hold policies, cleanup policies and exceptions, and nothing else; among the files of a
      * folder, documents that are no policies are passed over, because collections keep tests and packaging there.
      */
     LoadedPolicies load(List<String> paths) {
         for (String path : paths) {
-            int before = policies.size() + exceptions.size();
+            int before = loadedCount();
             int errorsBefore = errors;
             load(path);
-            if (policies.size() + exceptions.size() == before && errors == errorsBefore) {
+            if (loadedCount() == before && errors == errorsBefore) {
                 complain("error: `" + files.name(path) + "` holds no policy\n");
             }
         }
-        return new LoadedPolicies(policies, exceptions, diagnostics, complaints, errors == 0);
+        return new LoadedPolicies(policies, exceptions, cleanups, diagnostics, complaints, errors == 0);
+    }
+
+    private int loadedCount() {
+        return policies.size() + exceptions.size() + cleanups.size();
     }
 
     private void load(String path) {
@@ -67,6 +73,7 @@ final class PolicyFiles {
         }
         policies.addAll(loaded.policies());
         exceptions.addAll(loaded.exceptions());
+        cleanups.addAll(loaded.cleanupPolicies());
         for (Diagnostic diagnostic : loaded.diagnostics()) {
             if (passesOver && diagnostic.code().equals(NO_POLICY)) {
                 complaints.add("note: a document of `" + path + "` is no policy and is passed over\n");

@@ -8,6 +8,9 @@ interface Report {
     /** Takes what one policy said about one resource; resources come one after the other. */
     void add(ResourceIdentity resource, Judgement judgement);
 
+    /** Takes what a cleanup policy would do to a resource; all of them come after everything else. */
+    void add(ResourceIdentity resource, CleanupJudgement judgement);
+
     /** Closes the report after the last result. */
     void close(Tally tally);
 }

@@ -1,5 +1,6 @@
 package io.ephor.cli;
 
+import io.ephor.CleanupPolicy;
 import io.ephor.Policy;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
@@ -34,26 +35,36 @@ final class TableReport implements Report {
 
     @Override
     public void add(ResourceIdentity resource, Judgement judgement) {
-        TableCell policy = TableCell.of(qualified(judgement.policy()), palette::name);
-        TableCell subject = TableCell.of(path(resource), palette::name);
+        Policy policy = judgement.policy();
+        String name = qualified(policy.namespace(), policy.name());
         for (RuleResult rule : judgement.result().rules()) {
-            RuleStatus status = judgement.status(rule);
-            List<TableCell> row = new ArrayList<>();
-            row.add(TableCell.of(String.valueOf(rows.size() + 1)));
-            row.add(policy);
-            row.add(TableCell.of(rule.name(), palette::name));
-            row.add(subject);
-            row.add(TableCell.of(word(status), text -> palette.status(status, text)));
-            row.add(TableCell.of(""));
-            if (detailed) {
-                row.add(TableCell.of(rule.message()));
-            }
-            rows.add(row);
+            add(name, rule.name(), resource, judgement.status(rule), rule.message());
         }
     }
 
-    private static String qualified(Policy policy) {
-        return policy.namespace().isEmpty() ? policy.name() : policy.namespace() + "/" + policy.name();
+    @Override
+    public void add(ResourceIdentity resource, CleanupJudgement judgement) {
+        CleanupPolicy policy = judgement.policy();
+        String name = qualified(policy.namespace(), policy.name());
+        add(name, "", resource, judgement.status(), judgement.message());
+    }
+
+    private void add(String policy, String rule, ResourceIdentity resource, RuleStatus status, String message) {
+        List<TableCell> row = new ArrayList<>();
+        row.add(TableCell.of(String.valueOf(rows.size() + 1)));
+        row.add(TableCell.of(policy, palette::name));
+        row.add(TableCell.of(rule, palette::name));
+        row.add(TableCell.of(path(resource), palette::name));
+        row.add(TableCell.of(word(status), text -> palette.status(status, text)));
+        row.add(TableCell.of(""));
+        if (detailed) {
+            row.add(TableCell.of(message));
+        }
+        rows.add(row);
+    }
+
+    private static String qualified(String namespace, String name) {
+        return namespace.isEmpty() ? name : namespace + "/" + name;
     }
 
     private static String path(ResourceIdentity resource) {

@@ -13,7 +13,7 @@ class PlainReportTest {
 
     private final Captured out = new Captured();
     private final Captured err = new Captured();
-    private final PlainReport report = new PlainReport(out.stream(), err.stream());
+    private final PlainReport report = new PlainReport(out.stream(), err.stream(), false);
 
     @Test
     void saysWhatIsAppliedToWhat() {

@@ -1,6 +1,8 @@
 package io.ephor.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.CleanupDecision;
+import io.ephor.CleanupPolicy;
 import io.ephor.Diagnostic;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
@@ -11,6 +13,11 @@ import io.ephor.PolicyEngine;
 import io.ephor.PolicyException;
 import io.ephor.PolicySet;
 import io.ephor.SetResult;
+import io.ephor.engine.checks.CleanupChecks;
+import io.ephor.engine.cleanup.CleanupCompiler;
+import io.ephor.engine.cleanup.CleanupDefinition;
+import io.ephor.engine.cleanup.CompiledCleanup;
+import io.ephor.engine.cleanup.TimeToLive;
 import io.ephor.engine.context.ContextOptions;
 import io.ephor.engine.exceptions.ExceptionCompiler;
 import io.ephor.engine.exceptions.ExceptionDefinition;
@@ -57,14 +64,16 @@ public final class StandardPolicyEngine implements PolicyEngine {
     private final PolicyReader reader;
     private final PolicyCompiler compiler;
     private final ExceptionCompiler exceptionCompiler;
+    private final CleanupCompiler cleanupCompiler;
     private final List<PolicyKind> policyKinds;
 
     private StandardPolicyEngine(Builder builder) {
         this.reader = new PolicyReader(builder.yamlLimits);
         QueryCompiler queries = new QueryCompiler(builder.expressions.build());
         this.exceptionCompiler = new ExceptionCompiler(queries);
-        this.compiler = new PolicyCompiler(
-                builder.ruleBodies, queries, new ContextOptions(builder.contextBytes, builder.answersRemembered));
+        ContextOptions options = new ContextOptions(builder.contextBytes, builder.answersRemembered);
+        this.cleanupCompiler = new CleanupCompiler(queries, options);
+        this.compiler = new PolicyCompiler(builder.ruleBodies, queries, options);
         this.policyKinds = List.copyOf(builder.policyKinds);
     }
 
@@ -114,20 +123,29 @@ public final class StandardPolicyEngine implements PolicyEngine {
     private LoadResult compile(ReadResult read) {
         List<Policy> policies = new ArrayList<>();
         List<PolicyException> exceptions = new ArrayList<>();
+        List<CleanupPolicy> cleanups = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>(read.unreadable());
         for (PolicyDocument document : read.documents()) {
-            ExceptionDefinition written = document.exception();
-            PolicyException exception = written == null ? null : exceptionCompiler.compile(written, document.faults());
-            Policy policy = written == null ? compile(document) : null;
+            ExceptionDefinition exception = document.exception();
+            CleanupDefinition cleanup = document.cleanup();
             if (exception != null) {
-                exceptions.add(exception);
-            } else if (policy != null) {
-                policies.add(policy);
+                addIfCompiled(exceptionCompiler.compile(exception, document.faults()), exceptions);
+            } else if (cleanup != null) {
+                new CleanupChecks(document.faults()).check(cleanup);
+                addIfCompiled(cleanupCompiler.compile(cleanup, document.faults()), cleanups);
+            } else {
+                addIfCompiled(compile(document), policies);
             }
             diagnostics.addAll(document.faults().diagnostics());
         }
         diagnostics.sort(BY_PLACE);
-        return new LoadResult(policies, exceptions, diagnostics);
+        return new LoadResult(policies, exceptions, cleanups, diagnostics);
+    }
+
+    private static <T> void addIfCompiled(@Nullable T compiled, List<T> all) {
+        if (compiled != null) {
+            all.add(compiled);
+        }
     }
 
     private @Nullable Policy compile(PolicyDocument document) {
@@ -169,6 +187,22 @@ public final class StandardPolicyEngine implements PolicyEngine {
             return set.evaluate(resource, context);
         }
         throw new IllegalArgumentException("the set does not come from an engine: " + policies);
+    }
+
+    @Override
+    public CleanupDecision shouldDelete(CleanupPolicy policy, JsonNode resource, EvaluationContext context) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(context, "context");
+        if (Objects.requireNonNull(policy, "policy") instanceof CompiledCleanup compiled) {
+            return compiled.decide(resource, context);
+        }
+        throw new IllegalArgumentException("the cleanup policy does not come from an engine: " + policy);
+    }
+
+    @Override
+    public CleanupDecision expiry(JsonNode resource, EvaluationContext context) {
+        return TimeToLive.decide(
+                Objects.requireNonNull(resource, "resource"), Objects.requireNonNull(context, "context"));
     }
 
     static ExecutablePolicy executable(Policy policy) {

@@ -2,6 +2,8 @@ package io.ephor.test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ephor.CleanupDecision;
+import io.ephor.CleanupPolicy;
 import io.ephor.Diagnostic;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
@@ -46,7 +48,7 @@ final class ScriptedEngine implements PolicyEngine {
                 policies.add(new ScriptedPolicy(document));
             }
         }
-        return new LoadResult(policies, List.of(), diagnostics);
+        return new LoadResult(policies, List.of(), List.of(), diagnostics);
     }
 
     private static boolean refuse(
@@ -63,6 +65,16 @@ final class ScriptedEngine implements PolicyEngine {
     @Override
     public PolicySet set(Collection<? extends Policy> policies, Collection<? extends PolicyException> exceptions) {
         throw new AssertionError("the runner asks one policy at a time");
+    }
+
+    @Override
+    public CleanupDecision shouldDelete(CleanupPolicy policy, JsonNode resource, EvaluationContext context) {
+        throw new AssertionError("the runner asks for no cleanup");
+    }
+
+    @Override
+    public CleanupDecision expiry(JsonNode resource, EvaluationContext context) {
+        throw new AssertionError("the runner asks for no cleanup");
     }
 
     @Override

@@ -23,12 +23,16 @@ final class ConflictCheck {
     }
 
     void check(RuleDefinition rule) {
-        JsonNode match = rule.node().path("match");
-        JsonNode exclude = rule.node().path("exclude");
-        if (exclude.isObject() && excludesAll(match, exclude)) {
-            faults.report(Fault.error(
-                            "empty-match", rule.pointer() + "/exclude", "the rule excludes everything that it matches")
-                    .withKeyAsPlace());
+        check(rule.node(), rule.pointer(), "the rule");
+    }
+
+    /** Checks what has {@code match} and {@code exclude}. */
+    void check(JsonNode owner, String pointer, String subject) {
+        JsonNode exclude = owner.path("exclude");
+        if (exclude.isObject() && excludesAll(owner.path("match"), exclude)) {
+            faults.report(
+                    Fault.error("empty-match", pointer + "/exclude", subject + " excludes everything that it matches")
+                            .withKeyAsPlace());
         }
     }
 

@@ -118,7 +118,7 @@ final class MatchChecks {
 
     private void resources(RuleDefinition rule, JsonNode resources, String pointer) {
         if (resources.path("selector").isObject()) {
-            selector(resources.path("selector"), pointer + "/resources/selector");
+            selector(resources.path("selector"), pointer + "/resources/selector", faults);
         }
         JsonNode kinds = resources.path("kinds");
         for (int i = 0; i < kinds.size(); i++) {
@@ -169,7 +169,7 @@ final class MatchChecks {
     }
 
     /** A selector with a wildcard is not looked into. */
-    private void selector(JsonNode selector, String pointer) {
+    static void selector(JsonNode selector, String pointer, FaultCollector faults) {
         JsonNode labels = selector.path("matchLabels");
         for (Map.Entry<String, JsonNode> label : labels.properties()) {
             if (Wildcard.containsWildcard(label.getKey())
@@ -179,7 +179,7 @@ final class MatchChecks {
         }
         JsonNode expressions = selector.path("matchExpressions");
         if (labels.isEmpty() && expressions.isEmpty()) {
-            error("empty-selector", pointer, "the selector states nothing");
+            error(faults, "empty-selector", pointer, "the selector states nothing");
         }
         for (int i = 0; i < expressions.size(); i++) {
             String place = pointer + "/matchExpressions/" + i;
@@ -187,16 +187,24 @@ final class MatchChecks {
             switch (Texts.of(expressions.get(i), "operator")) {
                 case "In", "NotIn" -> {
                     if (!values) {
-                        error("missing-field", place, "`In` and `NotIn` need `values`");
+                        error(faults, "missing-field", place, "`In` and `NotIn` need `values`");
                     }
                 }
                 case "Exists", "DoesNotExist" -> {
                     if (values) {
-                        error("conflicting-fields", place + "/values", "`Exists` and `DoesNotExist` have no `values`");
+                        error(
+                                faults,
+                                "conflicting-fields",
+                                place + "/values",
+                                "`Exists` and `DoesNotExist` have no `values`");
                     }
                 }
                 default ->
-                    error("invalid-value", place + "/operator", "expected `In`, `NotIn`, `Exists` or `DoesNotExist`");
+                    error(
+                            faults,
+                            "invalid-value",
+                            place + "/operator",
+                            "expected `In`, `NotIn`, `Exists` or `DoesNotExist`");
             }
         }
     }
@@ -218,6 +226,10 @@ final class MatchChecks {
     }
 
     private void error(String code, String pointer, String message) {
+        error(faults, code, pointer, message);
+    }
+
+    private static void error(FaultCollector faults, String code, String pointer, String message) {
         faults.report(Fault.error(code, pointer, message));
     }
 }

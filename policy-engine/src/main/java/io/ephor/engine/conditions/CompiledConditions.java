@@ -64,8 +64,24 @@ public final class CompiledConditions {
      * @throws ConditionException if a condition has no answer
      */
     public boolean allThenAny(QueryScope scope) {
-        return allHold(all, scope, Messages.NONE, Messages.NONE)
-                && (any == null || any.isEmpty() || anyHolds(any, scope, Messages.NONE, Messages.NONE));
+        return unmet(scope) == null;
+    }
+
+    /**
+     * Says which of the conditions of a policy exception or a cleanup policy does not hold, as {@link #allThenAny} has it.
+     *
+     * @param scope what variables are asked of
+     * @return the first condition that does not hold, or null where they hold
+     * @throws ConditionException if a condition has no answer
+     */
+    public @Nullable UnmetCondition unmet(QueryScope scope) {
+        for (int i = 0; i < all.size(); i++) {
+            if (!all.get(i).holds(scope)) {
+                return new UnmetCondition(i);
+            }
+        }
+        boolean anyHolds = any == null || any.isEmpty() || anyHolds(any, scope, Messages.NONE, Messages.NONE);
+        return anyHolds ? null : UnmetCondition.ANY;
     }
 
     private ConditionOutcome anyAndAll(QueryScope scope) {

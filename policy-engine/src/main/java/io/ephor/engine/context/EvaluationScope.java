@@ -56,6 +56,21 @@ public final class EvaluationScope {
     }
 
     /**
+     * {@return a scope for a resource that nobody made a request for: queries see it as {@code target}, and of the request
+     * nothing but the namespace}
+     *
+     * <p>Kyverno: pkg/controllers/cleanup/controller.go
+     *
+     * @param target the resource
+     */
+    public static EvaluationScope ofTarget(
+            JsonNode target, EvaluationContext context, QueryCompiler queries, ContextOptions options) {
+        EvaluationScope scope = new EvaluationScope(target, null, context, queries, options);
+        scope.root = RequestDocument.ofTarget(target);
+        return scope;
+    }
+
+    /**
      * {@return what the queries of a rule see} The context of the rule is entered already.
      *
      * @param rule the name of the rule

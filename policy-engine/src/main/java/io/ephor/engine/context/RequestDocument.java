@@ -51,6 +51,14 @@ final class RequestDocument {
         return root;
     }
 
+    /** Makes the document for a resource that nobody made a request for. */
+    static ObjectNode ofTarget(JsonNode target) {
+        ObjectNode root = NODES.objectNode();
+        root.putObject("request").put("namespace", namespace(target));
+        root.set("target", target);
+        return root;
+    }
+
     /** Returns the request as it was given; what it says nothing about is null there, not missing. */
     private static ObjectNode admission(ObjectNode given) {
         ObjectNode request = NODES.objectNode();

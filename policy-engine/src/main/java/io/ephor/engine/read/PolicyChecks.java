@@ -26,7 +26,8 @@ final class PolicyChecks {
     }
 
     void check(GroupVersionKind kind, JsonNode policy) {
-        checkMetadata(kind, policy.path("metadata"));
+        boolean namespaced = kind.kind().equals(PolicyDefinition.NAMESPACED_KIND);
+        checkMetadata(kind, namespaced, policy.path("metadata"));
         Map<String, Integer> seen = new HashMap<>();
         int index = 0;
         for (JsonNode rule : policy.path("spec").path("rules")) {
@@ -37,7 +38,7 @@ final class PolicyChecks {
         }
     }
 
-    private void checkMetadata(GroupVersionKind kind, JsonNode metadata) {
+    void checkMetadata(GroupVersionKind kind, boolean namespaced, JsonNode metadata) {
         if (!metadata.isObject()) {
             return;
         }
@@ -49,7 +50,6 @@ final class PolicyChecks {
         } else if (name.isTextual()) {
             checkName(name.textValue());
         }
-        boolean namespaced = kind.kind().equals(PolicyDefinition.NAMESPACED_KIND);
         JsonNode namespace = metadata.path("namespace");
         if (!namespaced && namespace.isTextual() && !namespace.textValue().isEmpty()) {
             String message = "a `" + kind.kind() + "` has no namespace";

@@ -1,6 +1,7 @@
 package io.ephor.engine.read;
 
 import io.ephor.GroupVersionKind;
+import io.ephor.engine.cleanup.CleanupDefinition;
 import io.ephor.engine.exceptions.ExceptionDefinition;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
@@ -8,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One document of a text: a policy or exception that was read, one with faults, or something else that another module may know.
+ * One document of a text: a policy, exception or cleanup policy that was read, one with faults, or something else that another module may know.
  * Used by one thread, during one load.
  */
 public final class PolicyDocument {
@@ -19,31 +20,39 @@ public final class PolicyDocument {
     private final DocumentFaults faults;
     private final @Nullable PolicyDefinition definition;
     private final @Nullable ExceptionDefinition exception;
+    private final @Nullable CleanupDefinition cleanup;
 
     private PolicyDocument(
             GroupVersionKind kind,
             DocumentFaults faults,
             @Nullable PolicyDefinition definition,
-            @Nullable ExceptionDefinition exception) {
+            @Nullable ExceptionDefinition exception,
+            @Nullable CleanupDefinition cleanup) {
         this.kind = kind;
         this.faults = faults;
         this.definition = definition;
         this.exception = exception;
+        this.cleanup = cleanup;
     }
 
     /** Returns the document of a policy. */
     static PolicyDocument of(GroupVersionKind kind, DocumentFaults faults, PolicyDefinition policy) {
-        return new PolicyDocument(kind, faults, policy, null);
+        return new PolicyDocument(kind, faults, policy, null, null);
     }
 
     /** Returns the document of a policy exception. */
     static PolicyDocument of(GroupVersionKind kind, DocumentFaults faults, ExceptionDefinition exception) {
-        return new PolicyDocument(kind, faults, null, exception);
+        return new PolicyDocument(kind, faults, null, exception, null);
+    }
+
+    /** Returns the document of a cleanup policy. */
+    static PolicyDocument of(GroupVersionKind kind, DocumentFaults faults, CleanupDefinition cleanup) {
+        return new PolicyDocument(kind, faults, null, null, cleanup);
     }
 
     /** Returns a document that was refused, or is of another kind. */
     static PolicyDocument other(GroupVersionKind kind, DocumentFaults faults) {
-        return new PolicyDocument(kind, faults, null, null);
+        return new PolicyDocument(kind, faults, null, null, null);
     }
 
     /** {@return what the document says it is} */
@@ -68,9 +77,14 @@ public final class PolicyDocument {
         return exception;
     }
 
+    /** {@return the cleanup policy, or null where the document was refused or is of another kind} */
+    public @Nullable CleanupDefinition cleanup() {
+        return cleanup;
+    }
+
     /** {@return whether the document is none of the kinds that are read here, so that another module may be asked} */
     public boolean isOfOtherKind() {
-        return definition == null && exception == null && !faults.hasErrors();
+        return definition == null && exception == null && cleanup == null && !faults.hasErrors();
     }
 
     /** Refuses a document of another kind that no module reads. */

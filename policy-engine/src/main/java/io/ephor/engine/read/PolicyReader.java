@@ -3,7 +3,9 @@ package io.ephor.engine.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.Diagnostic;
 import io.ephor.GroupVersionKind;
+import io.ephor.engine.cleanup.CleanupDefinition;
 import io.ephor.engine.exceptions.ExceptionDefinition;
+import io.ephor.engine.read.shape.CleanupShapes;
 import io.ephor.engine.read.shape.ExceptionShapes;
 import io.ephor.engine.read.shape.PolicyShapes;
 import io.ephor.engine.read.shape.ShapeCheck;
@@ -24,12 +26,15 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * Reads a text of YAML or JSON into policy documents: splits it, expands lists, checks policies and exceptions against the shape of
+ * Reads a text of YAML or JSON into policy documents: splits it, expands lists, checks policies, exceptions and cleanup policies against the shape of
  * their kind, applies the defaults and reports every fault. Immutable and thread-safe.
  */
 public final class PolicyReader {
     private static final String GROUP = "kyverno.io";
     private static final List<String> KINDS = List.of("ClusterPolicy", PolicyDefinition.NAMESPACED_KIND);
+
+    private static final List<String> CLEANUP_KINDS =
+            List.of(CleanupDefinition.CLUSTER_KIND, CleanupDefinition.NAMESPACED_KIND);
 
     private final YamlReader yaml;
 
@@ -143,6 +148,9 @@ public final class PolicyReader {
         if (kind.group().equals(GROUP) && kind.kind().equals(ExceptionDefinition.KIND)) {
             return readException(kind, faults);
         }
+        if (kind.group().equals(GROUP) && CLEANUP_KINDS.contains(kind.kind())) {
+            return readCleanup(kind, faults);
+        }
         if (!kind.group().equals(GROUP) || !KINDS.contains(kind.kind())) {
             return PolicyDocument.other(kind, faults);
         }
@@ -157,6 +165,31 @@ public final class PolicyReader {
         return faults.hasErrors()
                 ? PolicyDocument.other(kind, faults)
                 : PolicyDocument.of(kind, faults, definition(kind, policy));
+    }
+
+    private static PolicyDocument readCleanup(GroupVersionKind kind, DocumentFaults faults) {
+        if (!CleanupShapes.versions().contains(kind.version())) {
+            faults.report(
+                    Fault.error("unknown-kind", "/apiVersion", "there is no such version of `" + kind.kind() + "`")
+                            .withHelp("the versions are `kyverno.io/v2` and `kyverno.io/v2beta1`"));
+            return PolicyDocument.other(kind, faults);
+        }
+        JsonNode policy = CleanupShapes.CLEANUP.check(faults.document(), new ShapeCheck(faults));
+        JsonNode metadata = policy.path("metadata");
+        boolean namespaced = kind.kind().equals(CleanupDefinition.NAMESPACED_KIND);
+        new PolicyChecks(faults).checkMetadata(kind, namespaced, metadata);
+        if (faults.hasErrors()) {
+            return PolicyDocument.other(kind, faults);
+        }
+        return PolicyDocument.of(
+                kind,
+                faults,
+                new CleanupDefinition(
+                        kind.kind(),
+                        metadata.get("name").textValue(),
+                        namespace(namespaced, metadata),
+                        annotations(metadata),
+                        policy.get("spec")));
     }
 
     private static PolicyDocument readException(GroupVersionKind kind, DocumentFaults faults) {
@@ -184,11 +217,7 @@ public final class PolicyReader {
 
     private static PolicyDefinition definition(GroupVersionKind kind, JsonNode policy) {
         JsonNode metadata = policy.path("metadata");
-        Map<String, String> annotations = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> annotation :
-                metadata.path("annotations").properties()) {
-            annotations.put(annotation.getKey(), annotation.getValue().textValue());
-        }
+        boolean namespaced = kind.kind().equals(PolicyDefinition.NAMESPACED_KIND);
         JsonNode spec = policy.get("spec");
         List<RuleDefinition> rules = new ArrayList<>();
         for (JsonNode rule : spec.path("rules")) {
@@ -196,11 +225,25 @@ public final class PolicyReader {
             rules.add(new RuleDefinition(rule.get("name").textValue(), rule, pointer, false));
         }
         return new PolicyDefinition(
-                kind, metadata.get("name").textValue(), namespace(kind, metadata), annotations, spec, rules);
+                kind,
+                metadata.get("name").textValue(),
+                namespace(namespaced, metadata),
+                annotations(metadata),
+                spec,
+                rules);
     }
 
-    private static String namespace(GroupVersionKind kind, JsonNode metadata) {
-        if (!kind.kind().equals(PolicyDefinition.NAMESPACED_KIND)) {
+    private static Map<String, String> annotations(JsonNode metadata) {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> annotation :
+                metadata.path("annotations").properties()) {
+            annotations.put(annotation.getKey(), annotation.getValue().textValue());
+        }
+        return annotations;
+    }
+
+    private static String namespace(boolean namespaced, JsonNode metadata) {
+        if (!namespaced) {
             return "";
         }
         JsonNode namespace = metadata.path("namespace");

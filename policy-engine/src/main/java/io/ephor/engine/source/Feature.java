@@ -66,13 +66,18 @@ public enum Feature {
     LOAD_CHECKS(
             State.WORKS,
             "what the admission of policies refuses is refused at load, for rules that validate or mutate"),
+    CLEANUP(
+            State.WORKS,
+            "`CleanupPolicy` and `ClusterCleanupPolicy`, `kyverno.io/v2` and `v2beta1`, and the label `cleanup.kyverno.io/ttl`:"
+                    + " whether a resource would be deleted now, why, and when the policy runs next",
+            "CleanupPolicy",
+            "ClusterCleanupPolicy"),
     TARGETS(
             State.REFUSED,
             "`mutate.targets`: changes of resources that exist already",
             "mutate.targets",
             "mutate.mutateExistingOnPolicyUpdate"),
     GENERATE(State.REFUSED, "`generate`", "generate"),
-    CLEANUP(State.REFUSED, "cleanup policies", "CleanupPolicy", "ClusterCleanupPolicy"),
     VERIFY_IMAGES(State.REFUSED, "`verifyImages`, `imageExtractors`", "verifyImages", "imageExtractors"),
     MANIFESTS(State.REFUSED, "`validate.manifests`", "validate.manifests"),
     CEL(State.REFUSED, "CEL in rules: `validate.cel`, `celPreconditions`", "validate.cel", "celPreconditions"),

@@ -1,0 +1,83 @@
+package io.ephor.engine.checks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.engine.cleanup.CleanupDefinition;
+import io.ephor.engine.source.Fault;
+import io.ephor.engine.source.FaultCollector;
+import java.util.List;
+
+/**
+ * Checks a cleanup policy as the admission of cleanup policies does. Every fault is reported. Which kinds live in no
+ * namespace, and what the controller may delete, only a cluster knows; neither is checked.
+ *
+ * <p>Kyverno: api/kyverno/v2/cleanup_policy_types.go, pkg/validation/cleanuppolicy/validate.go
+ */
+public final class CleanupChecks {
+    private final FaultCollector faults;
+
+    /**
+     * Makes the checks of one policy.
+     *
+     * @param faults takes the faults
+     */
+    public CleanupChecks(FaultCollector faults) {
+        this.faults = faults;
+    }
+
+    /** Checks a policy as written. */
+    public void check(CleanupDefinition policy) {
+        JsonNode spec = policy.spec();
+        boolean namespaced = policy.kind().equals(CleanupDefinition.NAMESPACED_KIND);
+        context(spec.path("context"));
+        for (String block : List.of("match", "exclude")) {
+            block(spec.path(block), "/spec/" + block, namespaced);
+        }
+        new ConflictCheck(faults).check(spec, "/spec", "the policy");
+    }
+
+    private void context(JsonNode entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            for (String source : List.of("configMap", "imageRegistry")) {
+                if (entries.get(i).hasNonNull(source)) {
+                    faults.report(Fault.error(
+                                    "context-not-allowed",
+                                    "/spec/context/" + i + "/" + source,
+                                    "a cleanup policy has no `" + source + "` in its context")
+                            .withKeyAsPlace());
+                }
+            }
+        }
+    }
+
+    private void block(JsonNode block, String pointer, boolean namespaced) {
+        for (String list : List.of("any", "all")) {
+            JsonNode filters = block.path(list);
+            for (int i = 0; i < filters.size(); i++) {
+                filter(filters.get(i), pointer + "/" + list + "/" + i, namespaced);
+            }
+        }
+    }
+
+    private void filter(JsonNode filter, String pointer, boolean namespaced) {
+        for (String field : List.of("roles", "clusterRoles", "subjects")) {
+            if (!filter.path(field).isEmpty()) {
+                faults.report(Fault.error(
+                                "user-not-allowed",
+                                pointer + "/" + field,
+                                "nobody makes a request when resources are cleaned up: `" + field + "` is not possible")
+                        .withKeyAsPlace());
+            }
+        }
+        JsonNode resources = filter.path("resources");
+        if (namespaced && !resources.path("namespaces").isEmpty()) {
+            faults.report(Fault.error(
+                            "namespaces-not-allowed",
+                            pointer + "/resources/namespaces",
+                            "a policy of a namespace concerns no other: `namespaces` is not possible")
+                    .withKeyAsPlace());
+        }
+        if (resources.path("selector").isObject()) {
+            MatchChecks.selector(resources.path("selector"), pointer + "/resources/selector", faults);
+        }
+    }
+}
