@@ -4,61 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** The types of an argument, with the names that error texts use. */
 public enum ArgumentType {
-    ANY("any") {
-        @Override
-        public boolean accepts(JsonNode value) {
-            return true;
-        }
-    },
-    STRING("string") {
-        @Override
-        public boolean accepts(JsonNode value) {
-            return value.isTextual();
-        }
-    },
-    NUMBER("number") {
-        @Override
-        public boolean accepts(JsonNode value) {
-            return isNumber(value);
-        }
-    },
-    BOOLEAN("boolean") {
-        @Override
-        public boolean accepts(JsonNode value) {
-            return value.isBoolean();
-        }
-    },
-    ARRAY("array") {
-        @Override
-        public boolean accepts(JsonNode value) {
-            return value.isArray();
-        }
-    },
-    OBJECT("object") {
-        @Override
-        public boolean accepts(JsonNode value) {
-            return value.isObject();
-        }
-    },
-    ARRAY_OF_NUMBERS("array[number]") {
-        @Override
-        public boolean accepts(JsonNode value) {
-            return isPlainArray(value) && all(value, NUMBER);
-        }
-    },
-    ARRAY_OF_STRINGS("array[string]") {
-        @Override
-        public boolean accepts(JsonNode value) {
-            return isPlainArray(value) && all(value, STRING);
-        }
-    },
+    ANY("any"),
+    STRING("string"),
+    NUMBER("number"),
+    BOOLEAN("boolean"),
+    ARRAY("array"),
+    OBJECT("object"),
+    ARRAY_OF_NUMBERS("array[number]"),
+    ARRAY_OF_STRINGS("array[string]"),
     /** {@code &expression} */
-    EXPRESSION("expref") {
-        @Override
-        public boolean accepts(JsonNode value) {
-            return value.isPojo();
-        }
-    };
+    EXPRESSION("expref");
 
     private final String text;
 
@@ -72,7 +27,19 @@ public enum ArgumentType {
     }
 
     /** Says whether a value is of this type. */
-    public abstract boolean accepts(JsonNode value);
+    public boolean accepts(JsonNode value) {
+        return switch (this) {
+            case ANY -> true;
+            case STRING -> value.isTextual();
+            case NUMBER -> isNumber(value);
+            case BOOLEAN -> value.isBoolean();
+            case ARRAY -> value.isArray();
+            case OBJECT -> value.isObject();
+            case ARRAY_OF_NUMBERS -> isPlainArray(value) && all(value, NUMBER);
+            case ARRAY_OF_STRINGS -> isPlainArray(value) && all(value, STRING);
+            case EXPRESSION -> value.isPojo();
+        };
+    }
 
     /** Says whether a value is a number for functions; a {@link GoInteger} is none. */
     public static boolean isNumber(JsonNode value) {

@@ -1,6 +1,7 @@
 package io.ephor.jmespath.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.values.JsonNumber;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,6 +23,9 @@ public final class DeepEquality {
      * @throws FunctionException if the values are too large to be compared
      */
     public static boolean same(JsonNode left, JsonNode right) {
+        if (left instanceof TextNode && right instanceof TextNode) {
+            return BinaryText.same(left, right);
+        }
         if (!left.isContainerNode() || !right.isContainerNode()) {
             return sameScalar(left, right);
         }

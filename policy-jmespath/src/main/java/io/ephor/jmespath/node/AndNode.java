@@ -11,6 +11,11 @@ record AndNode(Node left, Node right) implements Node {
     }
 
     @Override
+    public boolean isTrue(JsonNode current, Frame frame) {
+        return left.isTrue(current, frame) && right.isTrue(current, frame);
+    }
+
+    @Override
     public boolean isFrameless() {
         return left.isFrameless() && right.isFrameless();
     }

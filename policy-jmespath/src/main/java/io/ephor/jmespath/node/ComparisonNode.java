@@ -17,13 +17,28 @@ record ComparisonNode(TokenKind comparator, Node left, Node right) implements No
     public JsonNode evaluate(JsonNode current, Frame frame) {
         JsonNode one = left.orNull(current, frame);
         JsonNode other = right.orNull(current, frame);
-        if (comparator == TokenKind.EQ || comparator == TokenKind.NE) {
-            return BooleanNode.valueOf(same(one, other) == (comparator == TokenKind.EQ));
-        }
-        if (!ArgumentType.isNumber(one) || !ArgumentType.isNumber(other)) {
-            return NullNode.instance;
-        }
-        return BooleanNode.valueOf(ordered(JsonNumber.doubleValue(one), JsonNumber.doubleValue(other)));
+        return isComparable(one, other) ? BooleanNode.valueOf(holds(one, other)) : NullNode.instance;
+    }
+
+    @Override
+    public boolean isTrue(JsonNode current, Frame frame) {
+        JsonNode one = left.orNull(current, frame);
+        JsonNode other = right.orNull(current, frame);
+        return isComparable(one, other) && holds(one, other);
+    }
+
+    private boolean isEquality() {
+        return comparator == TokenKind.EQ || comparator == TokenKind.NE;
+    }
+
+    private boolean isComparable(JsonNode one, JsonNode other) {
+        return isEquality() || (ArgumentType.isNumber(one) && ArgumentType.isNumber(other));
+    }
+
+    private boolean holds(JsonNode one, JsonNode other) {
+        return isEquality()
+                ? same(one, other) == (comparator == TokenKind.EQ)
+                : ordered(JsonNumber.doubleValue(one), JsonNumber.doubleValue(other));
     }
 
     private static boolean same(JsonNode one, JsonNode other) {

@@ -1,5 +1,6 @@
 package io.ephor.jmespath.node;
 
+import com.fasterxml.jackson.core.util.InternCache;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 
@@ -9,8 +10,9 @@ final class FieldNode implements Node {
     private final MissingKey missing;
 
     FieldNode(String name, int position) {
-        this.name = name;
-        this.missing = new MissingKey(name, position);
+        // The keys of a document that Jackson read are shared in the same way, so that most look-ups end at once.
+        this.name = InternCache.instance.intern(name);
+        this.missing = new MissingKey(this.name, position);
     }
 
     String name() {

@@ -17,7 +17,7 @@ record FilterNode(Node left, Node right, Node condition) implements Node {
         for (int i = 0; i < list.size(); i++) {
             frame.spend();
             JsonNode element = list.get(i);
-            if (Truth.isFalse(condition.orNull(element, frame))) {
+            if (!condition.isTrue(element, frame)) {
                 continue;
             }
             JsonNode value = right.orNull(element, frame);

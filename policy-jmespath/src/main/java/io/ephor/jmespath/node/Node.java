@@ -33,6 +33,14 @@ public interface Node {
         }
     }
 
+    /**
+     * Says whether the value of this part counts as true, a missing key being null: what a filter asks for each element,
+     * without a node for the answer where a part can do without.
+     */
+    default boolean isTrue(JsonNode current, Frame frame) {
+        return !Truth.isFalse(evaluate(current, frame));
+    }
+
     /** Says whether this part never looks at its frame, so that it needs no new one. */
     default boolean isFrameless() {
         return false;

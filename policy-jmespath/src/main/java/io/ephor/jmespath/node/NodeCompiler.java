@@ -86,6 +86,10 @@ public final class NodeCompiler {
     }
 
     private Node projection(Expression expression) {
+        if (expression instanceof Expression.Projection projection
+                && projection.left() instanceof Expression.Flatten flatten) {
+            return new FlattenProjectionNode(compile(flatten.operand()), compile(projection.right()));
+        }
         if (expression instanceof Expression.Projection projection) {
             return new ProjectionNode(compile(projection.left()), compile(projection.right()));
         }
@@ -94,9 +98,6 @@ public final class NodeCompiler {
         }
         if (expression instanceof Expression.Filter filter) {
             return new FilterNode(compile(filter.left()), compile(filter.right()), compile(filter.condition()));
-        }
-        if (expression instanceof Expression.Flatten flatten) {
-            return new FlattenNode(compile(flatten.operand()));
         }
         return constructed(expression);
     }

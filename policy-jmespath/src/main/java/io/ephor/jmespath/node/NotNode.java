@@ -7,7 +7,12 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 record NotNode(Node operand) implements Node {
     @Override
     public JsonNode evaluate(JsonNode current, Frame frame) {
-        return BooleanNode.valueOf(Truth.isFalse(operand.orNull(current, frame)));
+        return BooleanNode.valueOf(isTrue(current, frame));
+    }
+
+    @Override
+    public boolean isTrue(JsonNode current, Frame frame) {
+        return !operand.isTrue(current, frame);
     }
 
     @Override

@@ -41,6 +41,8 @@ public final class ArithmeticFunctions {
                     (given, context) -> left("modulo", given).modulo(right("modulo", given))),
             new NamedFunction(Signature.of("round", NUMBER, NUMBER), (given, context) -> round(given)));
 
+    private static final int DIGITS_READ_AT_ONCE = 1_000;
+
     private ArithmeticFunctions() {}
 
     private static Operand left(String function, List<JsonNode> given) {
@@ -64,13 +66,18 @@ public final class ArithmeticFunctions {
         long read = 0;
         for (int i = 1; i < items.size(); i++) {
             // Each sum is read again; a list of short texts must not make much work by one long one.
-            read += result.isTextual() ? result.textValue().length() : 0;
+            read += result.isTextual() ? readingCost(result.textValue().length()) : 0;
             if (read > context.textLength()) {
-                throw FunctionException.limit("sums have more than " + context.textLength() + " characters");
+                throw FunctionException.limit("sums take more work than " + context.textLength() + " characters do");
             }
             result = Operand.of(result, "sum").plus(Operand.of(items.get(i), "sum"), "sum");
         }
         return result;
+    }
+
+    /** The work of reading a number: as much as a text of so many characters, long numbers by the square. */
+    private static long readingCost(int digits) {
+        return digits * (1L + digits / DIGITS_READ_AT_ONCE);
     }
 
     /** Rounds half away from zero. The place of the text that says which argument is out of bounds stays unfilled. */
