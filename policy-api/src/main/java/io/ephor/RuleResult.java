@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one rule said about one resource. Immutable and thread-safe. */
@@ -14,8 +15,8 @@ public final class RuleResult {
     private final RuleType type;
     private final RuleStatus status;
     private final String message;
-    private final SourceRange source;
-    private final @Nullable String at;
+    private final Supplier<SourceRange> source;
+    private final Supplier<@Nullable String> at;
     private final @Nullable FailureAction failureAction;
     private final @Nullable Throwable cause;
     private final List<MissingLookup> missingLookups;
@@ -46,7 +47,8 @@ public final class RuleResult {
      * @param source the place in the policy that decided
      */
     public static Builder builder(String name, RuleType type, RuleStatus status, String message, SourceRange source) {
-        return new Builder(name, type, status, message, source);
+        Objects.requireNonNull(source, "source");
+        return new Builder(name, type, status, message, () -> source);
     }
 
     /** {@return the name of the rule; rules that autogen derived start with {@code autogen-}} */
@@ -71,12 +73,12 @@ public final class RuleResult {
 
     /** {@return the JSON pointer of the place in the resource that decided, or null where no single place did} */
     public @Nullable String at() {
-        return at;
+        return at.get();
     }
 
     /** {@return the place in the policy that decided: the pattern node where there is one, otherwise the rule} */
     public SourceRange source() {
-        return source;
+        return source.get();
     }
 
     /**
@@ -124,8 +126,7 @@ public final class RuleResult {
     public RuleResult withProperties(Map<String, String> added) {
         Map<String, String> all = new LinkedHashMap<>(added);
         all.putAll(properties);
-        Builder builder = new Builder(name, type, status, message, source);
-        builder.at = at;
+        Builder builder = new Builder(name, type, status, message, source).places(source, at);
         builder.failureAction = failureAction;
         builder.cause = cause;
         builder.missingLookups = missingLookups;
@@ -145,20 +146,20 @@ public final class RuleResult {
         private final RuleType type;
         private final RuleStatus status;
         private final String message;
-        private final SourceRange source;
-        private @Nullable String at;
+        private Supplier<SourceRange> source;
+        private Supplier<@Nullable String> at = () -> null;
         private @Nullable FailureAction failureAction;
         private @Nullable Throwable cause;
         private List<MissingLookup> missingLookups = List.of();
         private Map<String, String> properties = Map.of();
         private List<PolicyException> exceptions = List.of();
 
-        private Builder(String name, RuleType type, RuleStatus status, String message, SourceRange source) {
+        private Builder(String name, RuleType type, RuleStatus status, String message, Supplier<SourceRange> source) {
             this.name = Objects.requireNonNull(name, "name");
             this.type = Objects.requireNonNull(type, "type");
             this.status = Objects.requireNonNull(status, "status");
             this.message = Objects.requireNonNull(message, "message");
-            this.source = Objects.requireNonNull(source, "source");
+            this.source = source;
         }
 
         /**
@@ -168,7 +169,21 @@ public final class RuleResult {
          * @return this builder
          */
         public Builder at(@Nullable String pointer) {
-            this.at = pointer;
+            this.at = () -> pointer;
+            return this;
+        }
+
+        /**
+         * Sets both places that decided, to be found when somebody asks for them: most failures are counted and never
+         * shown.
+         *
+         * @param source finds the place in the policy; always the same one, from any thread
+         * @param pointer finds the JSON pointer into the resource, or null; always the same one, from any thread
+         * @return this builder
+         */
+        public Builder places(Supplier<SourceRange> source, Supplier<@Nullable String> pointer) {
+            this.source = Objects.requireNonNull(source, "source");
+            this.at = Objects.requireNonNull(pointer, "pointer");
             return this;
         }
 

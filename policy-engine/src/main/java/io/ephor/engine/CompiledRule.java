@@ -86,7 +86,7 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
             }
         }
         ValidateBody resolved = body.resolved(evaluation);
-        RuleResult result = resolved.evaluate(evaluation);
+        RuleResult result = exceptions.isEmpty() ? resolved.examine(evaluation) : resolved.evaluate(evaluation);
         return result != null && comparesWithOld(resource, oldResource, context)
                 ? compareWithOld(evaluation, resolved, result)
                 : result;

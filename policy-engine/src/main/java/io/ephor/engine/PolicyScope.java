@@ -14,22 +14,38 @@ import org.jspecify.annotations.Nullable;
  * one thread.
  */
 final class PolicyScope {
-    private final EvaluationScope evaluation;
-    private final String namespace;
+    private final Factory factory;
+    private final @Nullable JsonNode resource;
+    private final @Nullable JsonNode oldResource;
+    private final EvaluationContext context;
+    private @Nullable EvaluationScope evaluation;
 
-    private PolicyScope(EvaluationScope evaluation, String namespace) {
-        this.evaluation = evaluation;
-        this.namespace = namespace;
+    private PolicyScope(
+            Factory factory, @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
+        this.factory = factory;
+        this.resource = resource;
+        this.oldResource = oldResource;
+        this.context = context;
     }
 
     /** Returns what the queries of a rule see. */
     RuleScope enter(String rule, CompiledContext entries) {
-        return evaluation.enter(rule, namespace, entries);
+        return evaluation().enter(rule, factory.namespace, entries);
     }
 
     /** Sets what a rule made of the object: the rules that follow see it. */
     void object(JsonNode object) {
-        evaluation.object(object);
+        evaluation().object(object);
+    }
+
+    /** Most rules that fail ask nothing. */
+    private EvaluationScope evaluation() {
+        EvaluationScope made = evaluation;
+        if (made == null) {
+            made = new EvaluationScope(resource, oldResource, context, factory.queries, factory.options);
+            evaluation = made;
+        }
+        return made;
     }
 
     /**
@@ -45,7 +61,7 @@ final class PolicyScope {
          * @param oldResource the old resource, or null where there is none
          */
         PolicyScope open(@Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
-            return new PolicyScope(new EvaluationScope(resource, oldResource, context, queries, options), namespace);
+            return new PolicyScope(this, resource, oldResource, context);
         }
     }
 }

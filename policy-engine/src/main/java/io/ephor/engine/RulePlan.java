@@ -125,7 +125,9 @@ final class RulePlan {
             EvaluationContext context,
             PolicyExceptions exceptions) {
         RuleResult[] prepared = passes;
-        if (prepared != null && exceptions.isEmpty() && sharedPass().holds(kind, resource, oldResource, context)) {
+        boolean shared =
+                prepared != null && exceptions.isEmpty() && sharedPass().decides(kind, resource, oldResource, context);
+        if (prepared != null && shared && sharedPass().holds(judged, context)) {
             return prepared;
         }
         RuleResult[] results = prepared == null ? new RuleResult[rules.length] : prepared;
@@ -143,7 +145,9 @@ final class RulePlan {
             }
             List<CompiledException> named =
                     matched ? exceptions.ofRule(rules[i].frame().facts().name()) : List.of();
-            RuleResult result = matched && named.isEmpty() ? rules[i].fastPass(resource, oldResource, context) : null;
+            // Together they do not pass: where all others do, the last one has no quick answer.
+            boolean quick = named.isEmpty() && !(shared && prepared != null && i == rules.length - 1);
+            RuleResult result = matched && quick ? rules[i].fastPass(resource, oldResource, context) : null;
             if (matched && result == null) {
                 scope = scope == null ? scopes.open(resource, oldResource, context) : scope;
                 result = rules[i].judge(resource, oldResource, context, scope, named);

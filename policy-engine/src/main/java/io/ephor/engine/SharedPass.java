@@ -45,13 +45,14 @@ final class SharedPass {
     }
 
     /**
-     * Says whether every rule matches and passes; false leaves every answer open.
+     * Says whether every rule matches, and its pattern alone decides whether it passes.
      *
      * @param kind the kind of the request
      * @param resource the new resource, or null on DELETE
      * @param oldResource the old resource, or null where there is none
      */
-    boolean holds(String kind, @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
+    boolean decides(
+            String kind, @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
         if (patterns == null || resource == null || isSpecial(context)) {
             return false;
         }
@@ -63,7 +64,13 @@ final class SharedPass {
                 return false;
             }
         }
-        return patterns.certainlyMatches(resource, context.numberModel().object());
+        return true;
+    }
+
+    /** Says, where patterns decide, whether every rule passes; false means that one of them does not, or may not. */
+    boolean holds(JsonNode resource, EvaluationContext context) {
+        return patterns != null
+                && patterns.certainlyMatches(resource, context.numberModel().object());
     }
 
     private static boolean isSpecial(EvaluationContext context) {

@@ -19,14 +19,14 @@ final class ConditionalKey extends KeyNode {
     }
 
     @Override
-    Fault examineAbsent(Place below, Frame frame) {
-        return new Fault.AnchorMissing(below);
+    Fault examineAbsent(Frame frame) {
+        return new Fault.AnchorMissing(frame.trail().place());
     }
 
     @Override
     @Nullable
-    Fault examineValue(JsonNode value, Place below, Frame frame) {
-        Fault fault = super.examineValue(value, below, frame);
+    Fault examineValue(JsonNode value, Frame frame) {
+        Fault fault = super.examineValue(value, frame);
         return fault == null ? null : new Fault.AnchorMismatch(AnchorWords.CONDITIONAL, fault);
     }
 }

@@ -50,13 +50,16 @@ final class ElementsNode extends Node {
 
     @Override
     @Nullable
-    Fault examine(JsonNode value, Place place, Frame frame) {
+    Fault examine(JsonNode value, Frame frame) {
         if (!(value instanceof ArrayNode list)) {
-            return EmptyListNode.notList(place);
+            return EmptyListNode.notList(frame);
         }
+        Trail trail = frame.trail();
         List<Fault> skips = List.of();
         for (int i = 0; i < list.size(); i++) {
-            Fault fault = element.examine(list.get(i), place.element(i, 0), frame);
+            trail.enterElement(i, 0);
+            Fault fault = element.examine(list.get(i), frame);
+            trail.leave();
             if (fault != null && !fault.skips()) {
                 return fault;
             }

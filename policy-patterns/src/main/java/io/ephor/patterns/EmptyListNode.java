@@ -18,15 +18,19 @@ final class EmptyListNode extends Node {
 
     @Override
     @Nullable
-    Fault examine(JsonNode value, Place place, Frame frame) {
-        return value instanceof ArrayNode ? new Fault.Plain(place, () -> "pattern Array empty") : notList(place);
+    Fault examine(JsonNode value, Frame frame) {
+        return value instanceof ArrayNode
+                ? new Fault.Plain(frame.trail().place(), () -> "pattern Array empty")
+                : notList(frame);
     }
 
     /** What all lists of a pattern say of a value that is none. */
-    static Fault notList(Place place) {
+    static Fault notList(Frame frame) {
+        Place place = frame.trail().place();
         return new Fault.Plain(
                 place,
                 () -> "validation rule failed at path " + place.path()
-                        + ", resource does not satisfy the expected overlay pattern");
+                        + ", resource does not satisfy the expected overlay pattern",
+                frame.pathMaySpeakOfSkip());
     }
 }

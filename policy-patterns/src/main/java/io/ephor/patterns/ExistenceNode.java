@@ -54,33 +54,35 @@ final class ExistenceNode extends Node {
 
     @Override
     @Nullable
-    Fault examine(JsonNode value, Place place, Frame frame) {
+    Fault examine(JsonNode value, Frame frame) {
         if (!(value instanceof ArrayNode list)) {
             return new Fault.Plain(
-                    place,
+                    frame.trail().place(),
                     () -> "invalid resource type " + GoText.typeName(value, frame.numbers())
                             + ": Existence ^ () anchor can be used only on list/array type resource");
         }
         if (wanted == null) {
             return new Fault.Plain(
-                    place,
+                    frame.trail().place(),
                     () -> "invalid pattern type " + patternType
                             + ": Pattern has to be of list to compare against resource");
         }
-        return examineWanted(wanted, list, place, frame);
+        return examineWanted(wanted, list, frame);
     }
 
-    private @Nullable Fault examineWanted(Node[] entries, ArrayNode list, Place place, Frame frame) {
+    private @Nullable Fault examineWanted(Node[] entries, ArrayNode list, Frame frame) {
         for (int i = 0; i < entries.length; i++) {
             Node node = entries[i];
             if (node == UnknownNode.INSTANCE) {
+                Place place = frame.trail().place();
                 return new Fault.Plain(
                         place,
                         place.patternElement(i),
                         () -> "invalid pattern type " + patternType
                                 + ": Pattern has to be of type map to compare against items in resource");
             }
-            if (!anySatisfies(node, i, list, place, frame)) {
+            if (!anySatisfies(node, i, list, frame)) {
+                Place place = frame.trail().place();
                 return new Fault.Plain(
                         place,
                         place.patternElement(i),
@@ -90,9 +92,13 @@ final class ExistenceNode extends Node {
         return null;
     }
 
-    private static boolean anySatisfies(Node node, int entry, ArrayNode list, Place place, Frame frame) {
+    private static boolean anySatisfies(Node node, int entry, ArrayNode list, Frame frame) {
+        Trail trail = frame.trail();
         for (int i = 0; i < list.size(); i++) {
-            if (node.examine(list.get(i), place.element(i, entry), frame) == null) {
+            trail.enterElement(i, entry);
+            Fault fault = node.examine(list.get(i), frame);
+            trail.leave();
+            if (fault == null) {
                 return true;
             }
         }

@@ -36,11 +36,11 @@ final class ExpandableMapNode extends Node {
 
     @Override
     @Nullable
-    Fault examine(JsonNode value, Place place, Frame frame) {
+    Fault examine(JsonNode value, Frame frame) {
         if (value instanceof ObjectNode object) {
             expand(object, frame.expansions());
         }
-        return MapNode.of(keys, frame.expansions()).examine(value, place, frame);
+        return MapNode.of(keys, frame.expansions()).examine(value, frame);
     }
 
     private void expand(ObjectNode object, Expansions expansions) {

@@ -35,16 +35,31 @@ sealed interface Fault {
         private final @Nullable Place place;
         private final Place decider;
         private final Supplier<String> words;
+        private final boolean mayBeSkip;
         private @Nullable String text;
 
         Plain(@Nullable Place place, Place decider, Supplier<String> words) {
-            this.place = place;
-            this.decider = decider;
-            this.words = words;
+            this(place, decider, words, true);
         }
 
         Plain(Place place, Supplier<String> words) {
-            this(place, place, words);
+            this(place, place, words, true);
+        }
+
+        /**
+         * Makes a mismatch.
+         *
+         * @param mayBeSkip whether the words that mean a skip can stand in the text
+         */
+        Plain(Place place, Supplier<String> words, boolean mayBeSkip) {
+            this(place, place, words, mayBeSkip);
+        }
+
+        private Plain(@Nullable Place place, Place decider, Supplier<String> words, boolean mayBeSkip) {
+            this.place = place;
+            this.decider = decider;
+            this.words = words;
+            this.mayBeSkip = mayBeSkip;
         }
 
         @Override
@@ -54,7 +69,7 @@ sealed interface Fault {
 
         @Override
         public boolean skips() {
-            return AnchorWords.speaksOfSkip(text());
+            return mayBeSkip && AnchorWords.speaksOfSkip(text());
         }
 
         @Override

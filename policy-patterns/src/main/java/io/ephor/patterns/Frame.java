@@ -9,13 +9,21 @@ import java.util.Set;
 final class Frame {
     private final NumberView numbers;
     private final Expansions expansions;
+    private final boolean pathMaySpeakOfSkip;
+    private final Trail trail = new Trail();
     // most patterns have no such anchor
     private Set<String> missing = Set.of();
     private Set<String> found = Set.of();
 
-    Frame(NumberView numbers, Expansions expansions) {
+    /**
+     * Starts a pass.
+     *
+     * @param pathMaySpeakOfSkip whether the words that mean a skip can stand in the text of a path
+     */
+    Frame(NumberView numbers, Expansions expansions, boolean pathMaySpeakOfSkip) {
         this.numbers = numbers;
         this.expansions = expansions;
+        this.pathMaySpeakOfSkip = pathMaySpeakOfSkip;
     }
 
     NumberView numbers() {
@@ -24,6 +32,15 @@ final class Frame {
 
     Expansions expansions() {
         return expansions;
+    }
+
+    /** Where the pass stands. */
+    Trail trail() {
+        return trail;
+    }
+
+    boolean pathMaySpeakOfSkip() {
+        return pathMaySpeakOfSkip;
     }
 
     /**

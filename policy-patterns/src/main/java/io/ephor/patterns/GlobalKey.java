@@ -20,8 +20,8 @@ final class GlobalKey extends KeyNode {
 
     @Override
     @Nullable
-    Fault examineValue(JsonNode value, Place below, Frame frame) {
-        Fault fault = super.examineValue(value, below, frame);
+    Fault examineValue(JsonNode value, Frame frame) {
+        Fault fault = super.examineValue(value, frame);
         return fault == null ? null : new Fault.AnchorMismatch(AnchorWords.GLOBAL, fault);
     }
 }

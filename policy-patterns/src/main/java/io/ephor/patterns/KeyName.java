@@ -36,8 +36,4 @@ record KeyName(String text, String source, @Nullable Modifier modifier, String k
     boolean tracked() {
         return modifier == Modifier.CONDITIONAL || modifier == Modifier.EXISTENCE;
     }
-
-    Place below(Place place) {
-        return place.key(key, source);
-    }
 }

@@ -48,26 +48,27 @@ abstract sealed class KeyNode
 
     /**
      * The slow pass, see {@link Node#examine}.
-     *
-     * @param place where the map is
      */
     @Nullable
-    Fault examine(ObjectNode object, Place place, Frame frame) {
+    Fault examine(ObjectNode object, Frame frame) {
         JsonNode value = object.get(name.key());
-        Place below = name.below(place);
-        return value == null ? examineAbsent(below, frame) : examineValue(value, below, frame);
+        Trail trail = frame.trail();
+        trail.enter(name);
+        Fault fault = value == null ? examineAbsent(frame) : examineValue(value, frame);
+        trail.leave();
+        return fault;
     }
 
     /** What the slow pass says when the key is not there. */
     @Nullable
-    Fault examineAbsent(Place below, Frame frame) {
+    Fault examineAbsent(Frame frame) {
         return null;
     }
 
     /** The slow pass on the key's value. */
     @Nullable
-    Fault examineValue(JsonNode value, Place below, Frame frame) {
-        return child.examine(value, below, frame);
+    Fault examineValue(JsonNode value, Frame frame) {
+        return child.examine(value, frame);
     }
 
     /** Whether an anchor stands below this key. */

@@ -134,19 +134,19 @@ final class MapNode extends Node {
 
     @Override
     @Nullable
-    Fault examine(JsonNode value, Place place, Frame frame) {
+    Fault examine(JsonNode value, Frame frame) {
         if (!(value instanceof ObjectNode object)) {
-            return notMap(value, place, frame);
+            return notMap(value, frame);
         }
         for (KeyName name : tracked) {
             frame.note(name, object);
         }
-        Fault early = examineEarly(object, place, frame);
+        Fault early = examineEarly(object, frame);
         if (early != null) {
             return early;
         }
         for (int i = earlyKeys; i < keys.length; i++) {
-            Fault fault = keys[i].examine(object, place, frame);
+            Fault fault = keys[i].examine(object, frame);
             if (fault != null) {
                 return fault;
             }
@@ -154,12 +154,12 @@ final class MapNode extends Node {
         return null;
     }
 
-    private @Nullable Fault examineEarly(ObjectNode object, Place place, Frame frame) {
+    private @Nullable Fault examineEarly(ObjectNode object, Frame frame) {
         List<Fault> skips = List.of();
         boolean applied = false;
         boolean direct = false;
         for (int i = 0; i < earlyKeys; i++) {
-            Fault fault = keys[i].examine(object, place, frame);
+            Fault fault = keys[i].examine(object, frame);
             if (fault == null) {
                 applied = true;
             } else if (fault.skips()) {
@@ -172,11 +172,13 @@ final class MapNode extends Node {
         return direct || (!skips.isEmpty() && !applied) ? new Fault.Skips(skips) : null;
     }
 
-    static Fault notMap(JsonNode value, Place place, Frame frame) {
+    private static Fault notMap(JsonNode value, Frame frame) {
+        Place place = frame.trail().place();
         return new Fault.Plain(
                 place,
                 () -> "pattern and resource have different structures. Path: " + place.path()
-                        + ". Expected map[string]interface {}, found " + GoText.typeName(value, frame.numbers()));
+                        + ". Expected map[string]interface {}, found " + GoText.typeName(value, frame.numbers()),
+                frame.pathMaySpeakOfSkip());
     }
 
     @Override

@@ -13,8 +13,8 @@ final class NegationKey extends KeyNode {
     }
 
     @Override
-    Fault examineValue(JsonNode value, Place below, Frame frame) {
-        return new Fault.Forbidden(below);
+    Fault examineValue(JsonNode value, Frame frame) {
+        return new Fault.Forbidden(frame.trail().place());
     }
 
     @Override

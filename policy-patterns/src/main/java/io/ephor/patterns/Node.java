@@ -33,7 +33,7 @@ abstract sealed class Node
      *
      * @return what is wrong, or null when the value satisfies this node
      */
-    abstract @Nullable Fault examine(JsonNode value, Place place, Frame frame);
+    abstract @Nullable Fault examine(JsonNode value, Frame frame);
 
     /** Returns what says the same as a {@link Glance#PASS} of the fast pass, and says it faster where that can be. */
     Check check() {

@@ -88,7 +88,7 @@ public final class Pattern {
      */
     public PatternMatch match(@Nullable JsonNode value, NumberView numbers) {
         JsonNode present = value == null ? NullNode.instance : value;
-        return certainlyMatches(present, numbers) ? PatternMatch.Matched.INSTANCE : examine(present, numbers);
+        return certainlyMatches(present, numbers) ? PatternMatch.Matched.INSTANCE : examinePresent(present, numbers);
     }
 
     /**
@@ -117,21 +117,33 @@ public final class Pattern {
         return made;
     }
 
-    /** The slow pass alone, on a fresh frame. */
-    PatternMatch examine(JsonNode value, NumberView numbers) {
-        Frame frame = new Frame(numbers, expandable ? new Expansions() : Expansions.NONE);
-        Fault fault = root.examine(value, Place.root(), frame);
+    /**
+     * Matches a value after {@link #certainlyMatches} said no: the same answer as that of {@link #match}, without the
+     * quick look.
+     *
+     * @param value the value; null means that there is none, which is the same as a JSON null
+     * @param numbers how the numbers of the value are seen
+     * @return how the value compares
+     */
+    public PatternMatch examine(@Nullable JsonNode value, NumberView numbers) {
+        return examinePresent(value == null ? NullNode.instance : value, numbers);
+    }
+
+    /** The slow pass, on a fresh frame. */
+    private PatternMatch examinePresent(JsonNode value, NumberView numbers) {
+        Frame frame = new Frame(numbers, expandable ? new Expansions() : Expansions.NONE, expandable || speaksOfSkip);
+        Fault fault = root.examine(value, frame);
         if (fault == null) {
             return PatternMatch.Matched.INSTANCE;
         }
-        String patternPointer = fault.decider().patternPointer();
+        Place decider = fault.decider();
         if (fault.skips()) {
-            return new PatternMatch.Skipped(fault.text(), patternPointer);
+            return new PatternMatch.Skipped(fault.text(), decider.patternPointer());
         }
         Place place = fault.place();
-        if (place == null || (!fault.negates() && frame.anchorIsMissing())) {
-            return new PatternMatch.Failed(fault.text(), patternPointer);
+        if (place == null || (frame.anchorIsMissing() && !fault.negates())) {
+            return new PatternMatch.Failed(fault.text(), decider.patternPointer());
         }
-        return new PatternMatch.Mismatched(place.path(), place.pointer(), fault.text(), patternPointer);
+        return new PatternMatch.Mismatched(place.path(), place::pointer, fault::text, decider::patternPointer);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PatternCompiler {
     private final NumberView numbers;
     private final Map<String, ScalarNode> texts = new HashMap<>();
+    private final Trail trail = new Trail();
     private boolean speaksOfSkip;
 
     PatternCompiler(NumberView numbers) {
@@ -25,7 +26,7 @@ final class PatternCompiler {
     }
 
     Node compile(JsonNode pattern) {
-        return element(pattern, Place.root(), 0);
+        return element(pattern);
     }
 
     /** Whether the words that mean a skip stand in the pattern, so that the text of any mismatch may contain them. */
@@ -33,12 +34,12 @@ final class PatternCompiler {
         return speaksOfSkip;
     }
 
-    private Node element(JsonNode pattern, Place place, int depth) {
+    private Node element(JsonNode pattern) {
         if (pattern instanceof ObjectNode map) {
-            return map(map, place, depth, null);
+            return map(map, null);
         }
         if (pattern instanceof ArrayNode list) {
-            return list(list, place, depth);
+            return list(list);
         }
         return pattern.isPojo() || pattern.isBinary() ? UnknownNode.INSTANCE : scalar(pattern);
     }
@@ -56,15 +57,17 @@ final class PatternCompiler {
         return new ScalarNode(LeafPattern.compile(pattern, numbers), text);
     }
 
-    private Node list(ArrayNode list, Place place, int depth) {
-        checkDepth(place, depth);
+    private Node list(ArrayNode list) {
+        checkDepth();
         if (list.isEmpty()) {
             return EmptyListNode.INSTANCE;
         }
         Node[] elements = new Node[list.size()];
         boolean othersAnchored = false;
         for (int i = 0; i < elements.length; i++) {
-            elements[i] = element(list.get(i), place.element(i, i), depth + 1);
+            trail.enterElement(i, i);
+            elements[i] = element(list.get(i));
+            trail.leave();
             othersAnchored |= i > 0 && elements[i].anchored(Expansions.NONE);
         }
         if (list.get(0) instanceof ObjectNode) {
@@ -80,28 +83,29 @@ final class PatternCompiler {
      *
      * @param found takes the expandable labels and annotations if this map is the metadata of another one, null if not
      */
-    private Node map(ObjectNode map, Place place, int depth, @Nullable List<TagNode> found) {
-        checkDepth(place, depth);
+    private Node map(ObjectNode map, @Nullable List<TagNode> found) {
+        checkDepth();
         MapKeys mapKeys = MapKeys.of(map);
         List<TagNode> tags = List.of();
         List<KeyNode> keys = new ArrayList<>(map.size());
         for (KeyName name : mapKeys.names()) {
             speaksOfSkip |= AnchorWords.speaksOfSkip(name.text());
             JsonNode pattern = map.get(name.text());
-            Place below = name.below(place);
+            trail.enter(name);
             String tag = found == null ? null : mapKeys.tag(name);
             if (name.modifier() == Modifier.EXISTENCE && pattern instanceof ArrayNode list) {
-                keys.add(existence(name, list, below, depth + 1));
+                keys.add(existence(name, list));
             } else if (name.modifier() == Modifier.NEGATION) {
                 keys.add(new NegationKey(name));
             } else if (mapKeys.isMetadata(name) && pattern instanceof ObjectNode metadata) {
                 tags = new ArrayList<>();
-                keys.add(key(name, pattern, map(metadata, below, depth + 1, tags)));
+                keys.add(key(name, pattern, map(metadata, tags)));
             } else if (found != null && tag != null && pattern instanceof ObjectNode inner) {
-                keys.add(key(name, pattern, tag(tag, inner, below, depth + 1, found)));
+                keys.add(key(name, pattern, tag(tag, inner, found)));
             } else {
-                keys.add(key(name, pattern, element(pattern, below, depth + 1)));
+                keys.add(key(name, pattern, element(pattern)));
             }
+            trail.leave();
         }
         boolean expandable = !tags.isEmpty();
         for (KeyNode key : keys) {
@@ -110,20 +114,20 @@ final class PatternCompiler {
         return expandable ? new ExpandableMapNode(keys, tags) : MapNode.of(keys, Expansions.NONE);
     }
 
-    private KeyNode existence(KeyName name, ArrayNode list, Place place, int depth) {
-        checkDepth(place, depth);
+    private KeyNode existence(KeyName name, ArrayNode list) {
+        checkDepth();
         Node[] wanted = new Node[list.size()];
         for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = list.get(i) instanceof ObjectNode map
-                    ? map(map, place.element(i, i), depth + 1, null)
-                    : UnknownNode.INSTANCE;
+            trail.enterElement(i, i);
+            wanted[i] = list.get(i) instanceof ObjectNode map ? map(map, null) : UnknownNode.INSTANCE;
+            trail.leave();
         }
         return new ExistenceKey(name, new ExistenceNode(wanted, GoText.typeName(list, numbers)));
     }
 
     /** Compiles a map of labels or annotations, which changes while matching if it has wildcards or other than texts. */
-    private Node tag(String tag, ObjectNode map, Place place, int depth, List<TagNode> found) {
-        Node written = map(map, place, depth, null);
+    private Node tag(String tag, ObjectNode map, List<TagNode> found) {
+        Node written = map(map, null);
         List<ExpandedTag.Entry> entries = new ArrayList<>();
         boolean wildcards = false;
         for (String text : MapKeys.texts(map)) {
@@ -158,10 +162,11 @@ final class PatternCompiler {
         };
     }
 
-    private static void checkDepth(Place place, int depth) {
-        if (depth >= Pattern.MAXIMUM_DEPTH) {
+    private void checkDepth() {
+        if (trail.depth() >= Pattern.MAXIMUM_DEPTH) {
             throw new PatternException(
-                    "pattern is nested deeper than " + Pattern.MAXIMUM_DEPTH + " levels", place.patternPointer());
+                    "pattern is nested deeper than " + Pattern.MAXIMUM_DEPTH + " levels",
+                    trail.place().patternPointer());
         }
     }
 }

@@ -1,5 +1,9 @@
 package io.ephor.patterns;
 
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a pattern says about a value. Immutable and thread-safe.
  *
@@ -20,16 +24,79 @@ public sealed interface PatternMatch {
     record Skipped(String text, String patternPointer) implements PatternMatch {}
 
     /**
-     * The value violates the pattern.
-     *
-     * @param path Kyverno's path of the place, such as {@code /spec/containers/0/image/}: never empty, with a slash at
-     *     its end, and with keys as they are written
-     * @param pointer the JSON pointer of the same place in the value; where the place does not exist, of where it would
-     *     be
-     * @param text what was found and what was wanted
-     * @param patternPointer the JSON pointer of the pattern node that decided
+     * The value violates the pattern. Two are equal when all their texts are. Most of them are written when somebody asks
+     * for them, and not at all otherwise: ask before the value is written to.
      */
-    record Mismatched(String path, String pointer, String text, String patternPointer) implements PatternMatch {}
+    final class Mismatched implements PatternMatch {
+        private final String path;
+        private final Supplier<String> pointer;
+        private final Supplier<String> text;
+        private final Supplier<String> patternPointer;
+
+        /**
+         * Makes an answer of its texts.
+         *
+         * @param path Kyverno's path
+         * @param pointer the JSON pointer into the value
+         * @param text what was found and what was wanted
+         * @param patternPointer the JSON pointer into the pattern
+         */
+        public Mismatched(String path, String pointer, String text, String patternPointer) {
+            this(path, () -> pointer, () -> text, () -> patternPointer);
+        }
+
+        Mismatched(String path, Supplier<String> pointer, Supplier<String> text, Supplier<String> patternPointer) {
+            this.path = path;
+            this.pointer = pointer;
+            this.text = text;
+            this.patternPointer = patternPointer;
+        }
+
+        /**
+         * {@return Kyverno's path of the place} Such as {@code /spec/containers/0/image/}: never empty, with a slash at
+         * its end, and with keys as they are written.
+         */
+        public String path() {
+            return path;
+        }
+
+        /**
+         * {@return the JSON pointer of the same place in the value; where the place does not exist, of where it would be}
+         */
+        public String pointer() {
+            return pointer.get();
+        }
+
+        /** {@return what was found and what was wanted} */
+        public String text() {
+            return text.get();
+        }
+
+        /** {@return the JSON pointer of the pattern node that decided} */
+        public String patternPointer() {
+            return patternPointer.get();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Mismatched mismatch
+                    && path.equals(mismatch.path)
+                    && text().equals(mismatch.text())
+                    && pointer().equals(mismatch.pointer())
+                    && patternPointer().equals(mismatch.patternPointer());
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(path, text());
+        }
+
+        /** {@return the path and the text} */
+        @Override
+        public String toString() {
+            return path + ": " + text();
+        }
+    }
 
     /**
      * The value does not satisfy the pattern, but no place can be named: an anchor's key is nowhere in the value while

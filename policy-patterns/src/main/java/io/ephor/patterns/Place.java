@@ -1,89 +1,68 @@
 package io.ephor.patterns;
 
 import io.ephor.values.PointerToken;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where the slow pass stands, in the value and in the pattern. Linked to the place above; texts are made when somebody
- * asks.
- */
+/** A place in the value and in the pattern, where the slow pass stood. Immutable; texts are made when somebody asks. */
 final class Place {
     private static final int USUAL_LENGTH = 64;
 
-    private final @Nullable Place parent;
-    private final @Nullable Object valueStep;
-    private final @Nullable Object patternStep;
-    private @Nullable String path;
+    // a step is a key or an index; null where one side stays where it is
+    private final @Nullable Object[] valueSteps;
+    private final @Nullable Object[] patternSteps;
 
-    private Place(@Nullable Place parent, @Nullable Object valueStep, @Nullable Object patternStep) {
-        this.parent = parent;
-        this.valueStep = valueStep;
-        this.patternStep = patternStep;
+    /** Takes over both lists of steps, which are equally long. */
+    Place(@Nullable Object[] valueSteps, @Nullable Object[] patternSteps) {
+        this.valueSteps = valueSteps;
+        this.patternSteps = patternSteps;
     }
 
-    static Place root() {
-        return new Place(null, null, null);
+    /** Returns the place of a key in this map. */
+    Place key(KeyName name) {
+        return with(name.key(), name.source());
     }
 
-    Place key(String key, String patternKey) {
-        return new Place(this, key, patternKey);
-    }
-
-    Place element(int index, int patternIndex) {
-        return new Place(this, index, patternIndex);
-    }
-
-    /** Goes to an element of the pattern's list only: the value stays the same. */
+    /** Returns the place of an element of the pattern's list; the value stays the same. */
     Place patternElement(int patternIndex) {
-        return new Place(this, null, patternIndex);
+        return with(null, patternIndex);
+    }
+
+    private Place with(@Nullable Object valueStep, Object patternStep) {
+        int count = valueSteps.length;
+        @Nullable Object[] longerValue = Arrays.copyOf(valueSteps, count + 1);
+        @Nullable Object[] longerPattern = Arrays.copyOf(patternSteps, count + 1);
+        longerValue[count] = valueStep;
+        longerPattern[count] = patternStep;
+        return new Place(longerValue, longerPattern);
     }
 
     /** Kyverno's path: the keys as they are, each followed by a slash. */
     String path() {
-        String made = path;
-        if (made == null) {
-            StringBuilder text = new StringBuilder(USUAL_LENGTH).append('/');
-            for (Object step : steps(true)) {
+        StringBuilder text = new StringBuilder(USUAL_LENGTH).append('/');
+        for (Object step : valueSteps) {
+            if (step != null) {
                 text.append(step).append('/');
             }
-            made = text.toString();
-            path = made;
         }
-        return made;
+        return text.toString();
     }
 
     String pointer() {
-        return pointer(steps(true));
+        return pointer(valueSteps);
     }
 
     String patternPointer() {
-        return pointer(steps(false));
+        return pointer(patternSteps);
     }
 
-    private static String pointer(Object[] steps) {
+    private static String pointer(@Nullable Object[] steps) {
         StringBuilder pointer = new StringBuilder(USUAL_LENGTH);
         for (Object step : steps) {
-            pointer.append('/').append(PointerToken.escape(step.toString()));
-        }
-        return pointer.toString();
-    }
-
-    private Object[] steps(boolean ofValue) {
-        int count = 0;
-        for (Place place = this; place != null; place = place.parent) {
-            count += place.step(ofValue) == null ? 0 : 1;
-        }
-        Object[] steps = new Object[count];
-        for (Place place = this; place != null; place = place.parent) {
-            Object step = place.step(ofValue);
             if (step != null) {
-                steps[--count] = step;
+                pointer.append('/').append(PointerToken.escape(step.toString()));
             }
         }
-        return steps;
-    }
-
-    private @Nullable Object step(boolean ofValue) {
-        return ofValue ? valueStep : patternStep;
+        return pointer.toString();
     }
 }

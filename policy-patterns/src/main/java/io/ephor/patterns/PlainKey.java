@@ -16,8 +16,8 @@ final class PlainKey extends KeyNode {
 
     @Override
     @Nullable
-    Fault examineAbsent(Place below, Frame frame) {
-        return examineValue(NullNode.instance, below, frame);
+    Fault examineAbsent(Frame frame) {
+        return examineValue(NullNode.instance, frame);
     }
 
     @Override

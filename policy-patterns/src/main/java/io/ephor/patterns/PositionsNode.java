@@ -42,20 +42,23 @@ final class PositionsNode extends Node {
 
     @Override
     @Nullable
-    Fault examine(JsonNode value, Place place, Frame frame) {
+    Fault examine(JsonNode value, Frame frame) {
         if (!(value instanceof ArrayNode list)) {
-            return EmptyListNode.notList(place);
+            return EmptyListNode.notList(frame);
         }
         if (list.size() < elements.length) {
             return new Fault.Plain(
                     null,
-                    place,
+                    frame.trail().place(),
                     () -> "validate Array failed, array length mismatch, resource Array len is " + list.size()
                             + " and pattern Array len is " + elements.length);
         }
+        Trail trail = frame.trail();
         List<Fault> skips = List.of();
         for (int i = 0; i < elements.length; i++) {
-            Fault fault = elements[i].examine(list.get(i), place.element(i, i), frame);
+            trail.enterElement(i, i);
+            Fault fault = elements[i].examine(list.get(i), frame);
+            trail.leave();
             if (fault != null && !fault.skips()) {
                 return fault;
             }

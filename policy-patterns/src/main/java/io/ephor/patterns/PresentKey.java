@@ -16,12 +16,13 @@ final class PresentKey extends KeyNode {
 
     @Override
     @Nullable
-    Fault examine(ObjectNode object, Place place, Frame frame) {
+    Fault examine(ObjectNode object, Frame frame) {
         JsonNode value = object.get(name().key());
         if (value != null && PresentNode.present(value)) {
             return null;
         }
-        return new Fault.Plain(place, name().below(place), () -> place.path() + "/" + name().key() + " not found");
+        Place place = frame.trail().place();
+        return new Fault.Plain(place, place.key(name()), () -> place.path() + "/" + name().key() + " not found");
     }
 
     @Override

@@ -32,7 +32,7 @@ final class PresentNode extends Node {
 
     @Override
     @Nullable
-    Fault examine(JsonNode value, Place place, Frame frame) {
+    Fault examine(JsonNode value, Frame frame) {
         throw new IllegalStateException("the key itself says what is wrong");
     }
 }

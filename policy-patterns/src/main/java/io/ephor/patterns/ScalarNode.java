@@ -37,14 +37,16 @@ final class ScalarNode extends Node {
 
     @Override
     @Nullable
-    Fault examine(JsonNode value, Place place, Frame frame) {
+    Fault examine(JsonNode value, Frame frame) {
         if (check.passes(value, frame.numbers())) {
             return null;
         }
+        Place place = frame.trail().place();
         return new Fault.Plain(
                 place,
                 () -> "resource value '" + GoText.value(value, frame.numbers()) + "' does not match '" + text
-                        + "' at path " + place.path());
+                        + "' at path " + place.path(),
+                frame.pathMaySpeakOfSkip() || canSpeakOfSkip(value));
     }
 
     @Override

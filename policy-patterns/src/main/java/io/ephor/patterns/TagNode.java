@@ -71,8 +71,8 @@ final class TagNode extends Node {
 
     @Override
     @Nullable
-    Fault examine(JsonNode value, Place place, Frame frame) {
-        return frame.expansions().current(this).examine(value, place, frame);
+    Fault examine(JsonNode value, Frame frame) {
+        return frame.expansions().current(this).examine(value, frame);
     }
 
     @Override

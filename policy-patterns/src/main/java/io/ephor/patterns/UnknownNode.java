@@ -17,7 +17,8 @@ final class UnknownNode extends Node {
 
     @Override
     @Nullable
-    Fault examine(JsonNode value, Place place, Frame frame) {
+    Fault examine(JsonNode value, Frame frame) {
+        Place place = frame.trail().place();
         return new Fault.Plain(place, () -> "failed at '" + place.path() + "', pattern contains unknown type");
     }
 }

@@ -32,10 +32,15 @@ final class WholeListNode extends Node {
 
     @Override
     @Nullable
-    Fault examine(JsonNode value, Place place, Frame frame) {
-        return value instanceof ArrayNode
-                ? scalar.examine(value, place.patternElement(0), frame)
-                : EmptyListNode.notList(place);
+    Fault examine(JsonNode value, Frame frame) {
+        if (!(value instanceof ArrayNode)) {
+            return EmptyListNode.notList(frame);
+        }
+        Trail trail = frame.trail();
+        trail.enterPatternElement(0);
+        Fault fault = scalar.examine(value, frame);
+        trail.leave();
+        return fault;
     }
 
     @Override

@@ -178,11 +178,19 @@ public final class RuleEvaluation implements RuleInvocation {
 
     /** {@return a result with the place in the policy that decided} */
     public RuleResult result(RuleStatus status, String message, SourceRange source, @Nullable String at) {
-        RuleResult.Builder builder = builder(status, message, source).at(at);
-        if (status == RuleStatus.FAIL) {
-            builder.failureAction(rule.failureActions().of(judged(), context));
-        }
-        return builder.build();
+        return result(builder(status, message, source).at(at), status);
+    }
+
+    /** {@return a failure whose places are found when somebody asks for them} */
+    public RuleResult fail(String message, Supplier<SourceRange> source, Supplier<@Nullable String> at) {
+        return result(builder(RuleStatus.FAIL, message, rule.source()).places(source, at), RuleStatus.FAIL);
+    }
+
+    private RuleResult result(RuleResult.Builder builder, RuleStatus status) {
+        return status == RuleStatus.FAIL
+                ? builder.failureAction(rule.failureActions().of(judged(), context))
+                        .build()
+                : builder.build();
     }
 
     private RuleResult.Builder builder(RuleStatus status, String message, SourceRange source) {

@@ -29,16 +29,21 @@ record PatternBody(Pattern pattern, RuleMessage message, PatternPlace place, Rul
     @Override
     public @Nullable RuleResult evaluate(RuleEvaluation evaluation) {
         JsonNode resource = evaluation.subject();
-        if (resource == null) {
-            return null;
-        }
-        PatternMatch match = pattern.match(resource, evaluation.numbers());
+        return resource == null ? null : result(pattern.match(resource, evaluation.numbers()), evaluation);
+    }
+
+    @Override
+    public @Nullable RuleResult examine(RuleEvaluation evaluation) {
+        JsonNode resource = evaluation.subject();
+        return resource == null ? null : result(pattern.examine(resource, evaluation.numbers()), evaluation);
+    }
+
+    private RuleResult result(PatternMatch match, RuleEvaluation evaluation) {
         if (match instanceof PatternMatch.Mismatched mismatch) {
-            return evaluation.result(
-                    RuleStatus.FAIL,
-                    message.failedAt(mismatch.path(), mismatch.text(), evaluation),
-                    place.of(mismatch.patternPointer()),
-                    mismatch.pointer());
+            return evaluation.fail(
+                    message.failedAt(mismatch, evaluation),
+                    () -> place.of(mismatch.patternPointer()),
+                    mismatch::pointer);
         }
         if (match instanceof PatternMatch.Failed failed) {
             return evaluation.result(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.rule.RuleEvaluation;
 import io.ephor.engine.variables.SubstitutionException;
 import io.ephor.engine.variables.Template;
+import io.ephor.patterns.PatternMatch;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,13 @@ record RuleMessage(String rule, String written, Template template) {
     /**
      * Returns the message of a pattern that did not match.
      *
-     * @param error what was found and what was wanted, which is shown where the message has no value
+     * @param mismatch where it failed; what was found and what was wanted is shown where the message has no value
      */
-    String failedAt(String path, String error, RuleEvaluation evaluation) {
+    String failedAt(PatternMatch.Mismatched mismatch, RuleEvaluation evaluation) {
         String sentence = sentence(evaluation);
         return sentence == null
-                ? substitutionError(error)
-                : PREFIX + sentence + "rule " + rule + " failed at path " + path;
+                ? substitutionError(mismatch.text())
+                : PREFIX + sentence + "rule " + rule + " failed at path " + mismatch.path();
     }
 
     String failed(String alternatives, RuleEvaluation evaluation) {

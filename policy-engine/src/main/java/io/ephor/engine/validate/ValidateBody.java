@@ -52,4 +52,9 @@ public interface ValidateBody {
     /** Judges the resource, once the body is {@link #resolved}; null where the rule has no answer, as if it had not matched. */
     @Nullable
     RuleResult evaluate(RuleEvaluation evaluation);
+
+    /** Judges as {@link #evaluate} does where {@link #fastPass} had no answer, which need not be looked for again. */
+    default @Nullable RuleResult examine(RuleEvaluation evaluation) {
+        return evaluate(evaluation);
+    }
 }
