@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Tests and tools should look at the {@link #code()}, which is stable; the texts are for people and may improve.
  */
 public final class Diagnostic {
+    private static final int LONGEST_TEXT = 300;
+
     private final Severity severity;
     private final String code;
     private final String message;
@@ -21,6 +23,7 @@ public final class Diagnostic {
     private final @Nullable String subject;
     private final @Nullable String feature;
     private final @Nullable String help;
+    private final @Nullable String kyvernoText;
 
     private Diagnostic(Builder builder) {
         this.severity = builder.severity;
@@ -32,6 +35,7 @@ public final class Diagnostic {
         this.subject = builder.subject;
         this.feature = builder.feature;
         this.help = builder.help;
+        this.kyvernoText = builder.kyvernoText;
     }
 
     /**
@@ -97,8 +101,35 @@ public final class Diagnostic {
     }
 
     /**
+     * {@return what Kyverno itself says, to the letter, or null where it says nothing} Of a warning it is the warning with
+     * which Kyverno admits the policy. Of the errors of a document at most one has it, because Kyverno stops at the first
+     * that it finds, in an order of its own: the text with which it refuses the policy.
+     *
+     * <p>Kyverno: pkg/validation/policy/validate.go
+     */
+    public @Nullable String kyvernoText() {
+        return kyvernoText;
+    }
+
+    /**
+     * {@return the same diagnostic with what Kyverno says}
+     *
+     * @param text what Kyverno says, or null
+     */
+    public Diagnostic withKyvernoText(@Nullable String text) {
+        return new Builder(severity, code, message, range)
+                .sourceLine(sourceLine)
+                .pointer(pointer)
+                .subject(subject)
+                .feature(feature)
+                .help(help)
+                .kyvernoText(text)
+                .build();
+    }
+
+    /**
      * {@return the diagnostic as several lines for people: place, severity, code and message; then the line of the
-     * source with a mark below the place, where the line is known; then where in the document it is, and the help}
+     * source with a mark below the place, where the line is known; then where in the document it is, the help, and what Kyverno says, clipped}
      */
     public String render() {
         StringBuilder text = new StringBuilder()
@@ -134,7 +165,19 @@ public final class Diagnostic {
         if (help != null) {
             text.append(margin).append("= help: ").append(help).append('\n');
         }
+        if (kyvernoText != null) {
+            text.append(margin)
+                    .append("= Kyverno: ")
+                    .append(clipped(kyvernoText))
+                    .append('\n');
+        }
         return text.toString();
+    }
+
+    /** Texts of Kyverno may hold a whole rule, and line ends. */
+    private static String clipped(String text) {
+        String line = text.replace('\n', ' ');
+        return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "…";
     }
 
     private static String path(String pointer) {
@@ -168,6 +211,7 @@ public final class Diagnostic {
         private @Nullable String subject;
         private @Nullable String feature;
         private @Nullable String help;
+        private @Nullable String kyvernoText;
 
         private Builder(Severity severity, String code, String message, SourceRange range) {
             this.severity = severity;
@@ -228,6 +272,17 @@ public final class Diagnostic {
          */
         public Builder help(@Nullable String help) {
             this.help = help;
+            return this;
+        }
+
+        /**
+         * Sets what Kyverno says.
+         *
+         * @param text its text to the letter, or null
+         * @return this builder
+         */
+        public Builder kyvernoText(@Nullable String text) {
+            this.kyvernoText = text;
             return this;
         }
 

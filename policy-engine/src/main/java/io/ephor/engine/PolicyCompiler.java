@@ -43,7 +43,11 @@ final class PolicyCompiler {
             document.report(Fault.unsupported("matchConditions", "/spec/webhookConfiguration/matchConditions")
                     .withKeyAsPlace());
         }
+        boolean wellFormed = !document.hasErrors();
         new AdmissionChecks(queries, document).check(policy);
+        if (!wellFormed) {
+            return null;
+        }
         RuleCompiler compiler = new RuleCompiler(policy, extensions, queries, document);
         IdentityHashMap<RuleDefinition, CompiledRule> rules = new IdentityHashMap<>();
         IdentityHashMap<RuleDefinition, CompiledMutation> mutations = new IdentityHashMap<>();

@@ -3,8 +3,10 @@ package io.ephor.engine.checks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleDefinition;
+import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.variables.QueryCompiler;
+import io.ephor.engine.wording.FieldPath;
 
 /**
  * Checks a policy as the admission of policies does. Every fault is reported, where the reference stops at the first one.
@@ -30,25 +32,41 @@ public final class AdmissionChecks {
     public void check(PolicyDefinition policy) {
         boolean background = policy.spec().path("background").asBoolean(true);
         new SpecChecks(faults).check(policy);
-        OverrideChecks overrides = new OverrideChecks(faults);
-        overrides.check(
-                policy.spec().path("validationFailureActionOverrides"), "/spec/validationFailureActionOverrides");
+        overrides(policy);
         ConditionChecks conditions = new ConditionChecks(faults);
         for (RuleDefinition rule : policy.rules()) {
-            JsonNode ofRule = rule.node().path("validate").path("failureActionOverrides");
-            if (!ofRule.isEmpty()) {
-                overrides.check(ofRule, rule.pointer() + "/validate/failureActionOverrides");
-            }
             new MatchChecks(faults, background).check(rule);
             new ConflictCheck(faults).check(rule);
             JsonNode preconditions = rule.node().path("preconditions");
             if (!preconditions.isEmpty()) {
-                conditions.checkBlock(preconditions, rule.pointer() + "/preconditions");
+                String place = FieldPath.of(rule.pointer()) + ".validate.preconditions";
+                conditions.checkBlock(preconditions, rule.pointer() + "/preconditions", place);
             }
             new ContextChecks(queries, faults).check(rule);
             new ValidateChecks(faults, conditions).check(rule);
             new MutateChecks(faults, policy).check(rule);
             new VariableChecks(queries, faults, background).check(rule);
         }
+        new WarningChecks(faults).check(policy);
+    }
+
+    /** A policy of a namespace has none, and those of its rules are not looked at. */
+    private void overrides(PolicyDefinition policy) {
+        if (policy.kind().kind().equals(PolicyDefinition.NAMESPACED_KIND)) {
+            return;
+        }
+        OverrideChecks checks = new OverrideChecks(faults);
+        for (RuleDefinition rule : policy.rules()) {
+            JsonNode overrides = rule.node().path("validate").path("failureActionOverrides");
+            if (!overrides.isEmpty()) {
+                checks.check(
+                        overrides,
+                        rule.pointer() + "/validate/failureActionOverrides",
+                        AdmissionStep.RULE_OVERRIDES,
+                        FieldPath.of(rule.pointer()) + ".validate.validationFailureActionOverrides");
+            }
+        }
+        String field = "validationFailureActionOverrides";
+        checks.check(policy.spec().path(field), "/spec/" + field, AdmissionStep.OVERRIDES, "spec." + field);
     }
 }

@@ -2,6 +2,7 @@ package io.ephor.engine.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.cleanup.CleanupDefinition;
+import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class CleanupChecks {
                     .withKeyAsPlace());
         }
         if (resources.path("selector").isObject()) {
-            MatchChecks.selector(resources.path("selector"), pointer + "/resources/selector", faults);
+            FilterChecks.selector(resources.path("selector"), pointer, AdmissionStep.MATCH, faults);
         }
     }
 }

@@ -2,10 +2,13 @@ package io.ephor.engine.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.conditions.ConditionOperator;
+import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
+import io.ephor.engine.wording.GoTypes;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a condition must state.
@@ -15,74 +18,134 @@ import java.util.Set;
 final class ConditionChecks {
     private static final Set<String> OPERATIONS = Set.of("CREATE", "UPDATE", "DELETE", "CONNECT");
 
+    private static final List<String> FORMS = List.of("any", "all");
+
     private final FaultCollector faults;
 
     ConditionChecks(FaultCollector faults) {
         this.faults = faults;
     }
 
-    /** Checks conditions in either form. */
-    void checkBlock(JsonNode block, String pointer) {
-        list(block, pointer, true);
-        for (String name : List.of("any", "all")) {
-            list(block.path(name), pointer + "/" + name, true);
+    /**
+     * Checks conditions in either form.
+     *
+     * @param place where they are, as Kyverno has it
+     */
+    void checkBlock(JsonNode block, String pointer, String place) {
+        completeness(block, pointer, place);
+        for (String name : FORMS) {
+            completeness(block.path(name), pointer + "/" + name, place + "." + name);
         }
+        checkOperators(block, pointer, place, true);
     }
 
     /** Checks nothing but the operators, which is all that the reference checks in loops. */
-    void checkOperators(JsonNode block, String pointer) {
-        list(block, pointer, false);
-        for (String name : List.of("any", "all")) {
-            list(block.path(name), pointer + "/" + name, false);
+    void checkOperators(JsonNode block, String pointer, String place) {
+        checkOperators(block, pointer, place, false);
+    }
+
+    private void checkOperators(JsonNode block, String pointer, String place, boolean completeOnly) {
+        operators(block, pointer, place, completeOnly);
+        for (String name : FORMS) {
+            // Kyverno tells those of both forms to be of this one.
+            operators(block.path(name), pointer + "/" + name, place + ".any", completeOnly);
         }
     }
 
-    private void list(JsonNode list, String pointer, boolean whole) {
+    private void completeness(JsonNode list, String pointer, String place) {
         for (int i = 0; list.isArray() && i < list.size(); i++) {
             JsonNode condition = list.get(i);
-            String place = pointer + "/" + i;
-            boolean complete = !whole || isComplete(condition, place);
-            String operator = Texts.of(condition, "operator");
-            if (complete && !isOperator(operator)) {
-                faults.report(Fault.error(
-                        "invalid-operator",
-                        operator.isEmpty() ? place : place + "/operator",
-                        "`" + operator + "` is no operator"));
+            String at = pointer + "/" + i;
+            String told = place + "[" + i + "].";
+            String missing = missing(condition);
+            if (missing != null) {
+                error(
+                        "missing-field",
+                        at,
+                        "missing field `" + missing + "` of a condition",
+                        told + ": entered value of `key`, `value` or `operator` is missing or misspelled");
+            } else if (Texts.of(condition, "key").replace(" ", "").equals("{{request.operation}}")) {
+                operations(condition.path("value"), at + "/value", told);
             }
         }
     }
 
-    private boolean isComplete(JsonNode condition, String pointer) {
+    private static @Nullable String missing(JsonNode condition) {
         for (String field : List.of("key", "value", "operator")) {
-            if (!condition.hasNonNull(field)) {
-                faults.report(Fault.error("missing-field", pointer, "missing field `" + field + "` of a condition"));
-                return false;
+            boolean emptyOperator =
+                    field.equals("operator") && Texts.of(condition, field).isEmpty();
+            if (emptyOperator || !condition.hasNonNull(field)) {
+                return field;
             }
         }
-        String key = Texts.of(condition, "key").replace(" ", "");
-        if (key.equals("{{request.operation}}")) {
-            operations(condition.path("value"), pointer + "/value");
-        }
-        return true;
+        return null;
     }
 
-    private void operations(JsonNode value, String pointer) {
+    private void operators(JsonNode list, String pointer, String place, boolean completeOnly) {
+        for (int i = 0; list.isArray() && i < list.size(); i++) {
+            JsonNode condition = list.get(i);
+            String operator = Texts.of(condition, "operator");
+            if (isOperator(operator) || (completeOnly && missing(condition) != null)) {
+                continue;
+            }
+            String at = pointer + "/" + i;
+            error(
+                    "invalid-operator",
+                    operator.isEmpty() ? at : at + "/operator",
+                    "`" + operator + "` is no operator",
+                    place + "[" + i + "].: entered value of `operator` is invalid. valid values: " + allOperators());
+        }
+    }
+
+    private static String allOperators() {
+        StringBuilder names = new StringBuilder("[");
+        for (ConditionOperator operator : ConditionOperator.values()) {
+            names.append(names.length() == 1 ? "\"" : " \"")
+                    .append(operator.literal())
+                    .append('"');
+        }
+        return names.append(']').toString();
+    }
+
+    private void operations(JsonNode value, String pointer, String place) {
         if (value.isTextual()) {
             String text = value.textValue();
             boolean variable = text.length() >= 4 && text.startsWith("{{") && text.endsWith("}}");
-            operation(variable || OPERATIONS.contains(text), pointer);
+            if (!variable && !OPERATIONS.contains(text)) {
+                operation(pointer, place + "value: " + text + ": " + unknown(text));
+            }
             return;
         }
-        operation(value.isArray(), pointer);
-        for (int i = 0; i < value.size(); i++) {
-            operation(OPERATIONS.contains(String.valueOf(value.get(i).textValue())), pointer + "/" + i);
+        if (!value.isArray()) {
+            operation(
+                    pointer,
+                    place + "value: 'value' field found to be of the type " + GoTypes.kind(value)
+                            + ". The provided value/values are expected to be either in the form of a string or list");
+        }
+        for (int i = 0; i < value.size() && value.isArray(); i++) {
+            String text = value.get(i).textValue();
+            if (text == null) {
+                operation(
+                        pointer + "/" + i,
+                        place + "value[" + i + "]: 'value[" + i + "]' found to be of the type "
+                                + GoTypes.type(value.get(i)) + ". The provided values are expected to be strings");
+            } else if (!OPERATIONS.contains(text)) {
+                operation(pointer + "/" + i, place + "value[" + i + "]: " + unknown(text));
+            }
         }
     }
 
-    private void operation(boolean valid, String pointer) {
-        if (!valid) {
-            faults.report(Fault.error("invalid-value", pointer, "expected `CREATE`, `UPDATE`, `DELETE` or `CONNECT`"));
-        }
+    private static String unknown(String text) {
+        return "unknown value '" + text + "' found under the 'value' field. Only the following values are allowed:"
+                + " [CREATE, UPDATE, DELETE, CONNECT]";
+    }
+
+    private void operation(String pointer, String text) {
+        error("invalid-value", pointer, "expected `CREATE`, `UPDATE`, `DELETE` or `CONNECT`", text);
+    }
+
+    private void error(String code, String pointer, String message, String text) {
+        faults.report(Fault.error(code, pointer, message).withKyvernoText(AdmissionStep.RESOURCES, "path: " + text));
     }
 
     /** An evaluation finds operators in any case, admission does not. */

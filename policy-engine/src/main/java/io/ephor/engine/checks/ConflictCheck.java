@@ -2,13 +2,17 @@ package io.ephor.engine.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.read.RuleDefinition;
+import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
+import io.ephor.engine.wording.FieldPath;
+import io.ephor.engine.wording.GoStructureText;
 import io.ephor.values.JsonEquality;
 import io.ephor.values.NumberView;
 import io.ephor.values.Wildcard;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule must not exclude all that it matches, as far as that is plain to see.
@@ -23,17 +27,30 @@ final class ConflictCheck {
     }
 
     void check(RuleDefinition rule) {
-        check(rule.node(), rule.pointer(), "the rule");
+        Fault fault = fault(rule.node(), rule.pointer(), "the rule");
+        if (fault != null) {
+            faults.report(fault.withKyvernoText(
+                    AdmissionStep.CONFLICT,
+                    FieldPath.of(rule.pointer()) + ": Invalid value: " + GoStructureText.ofRule(rule.node())
+                            + ": Rule is matching an empty set"));
+        }
     }
 
     /** Checks what has {@code match} and {@code exclude}. */
     void check(JsonNode owner, String pointer, String subject) {
-        JsonNode exclude = owner.path("exclude");
-        if (exclude.isObject() && excludesAll(owner.path("match"), exclude)) {
-            faults.report(
-                    Fault.error("empty-match", pointer + "/exclude", subject + " excludes everything that it matches")
-                            .withKeyAsPlace());
+        Fault fault = fault(owner, pointer, subject);
+        if (fault != null) {
+            faults.report(fault);
         }
+    }
+
+    private static @Nullable Fault fault(JsonNode owner, String pointer, String subject) {
+        JsonNode exclude = owner.path("exclude");
+        if (!exclude.isObject() || !excludesAll(owner.path("match"), exclude)) {
+            return null;
+        }
+        return Fault.error("empty-match", pointer + "/exclude", subject + " excludes everything that it matches")
+                .withKeyAsPlace();
     }
 
     private static boolean excludesAll(JsonNode match, JsonNode exclude) {

@@ -2,11 +2,14 @@ package io.ephor.engine.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.read.RuleDefinition;
+import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.variables.ExpressionFaults;
 import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryCompiler;
+import io.ephor.engine.wording.FieldPath;
+import io.ephor.jmespath.JmesPathException;
 import io.ephor.values.ImageReference;
 import io.ephor.values.ImageReferenceException;
 import java.util.List;
@@ -37,18 +40,38 @@ final class ContextChecks {
 
     private void entry(JsonNode entry, String pointer) {
         String name = Texts.of(entry, "name");
+        if (name.isEmpty()) {
+            error(pointer, "missing field `name`", "a name is required for context entries");
+        }
         for (String reserved : RESERVED) {
             if (name.equals(reserved) || name.startsWith(reserved + ".")) {
-                error(pointer + "/name", "`" + reserved + "` is there already, a context entry needs another name");
+                error(
+                        pointer + "/name",
+                        "`" + reserved + "` is there already, a context entry needs another name",
+                        "entry name " + name + " is invalid as it conflicts with a pre-defined variable " + reserved);
             }
         }
         if (entry.path("configMap").isObject()) {
-            required(entry.get("configMap"), pointer + "/configMap", "name", "namespace");
+            required(
+                    entry.get("configMap"),
+                    pointer + "/configMap",
+                    "name",
+                    "a name is required for configMap context entry");
+            required(
+                    entry.get("configMap"),
+                    pointer + "/configMap",
+                    "namespace",
+                    "a namespace is required for configMap context entry");
         } else if (entry.path("apiCall").isObject()) {
             apiCall(entry.get("apiCall"), pointer + "/apiCall");
         } else if (entry.path("globalReference").isObject()) {
-            required(entry.get("globalReference"), pointer + "/globalReference", "name");
-            expression(entry.get("globalReference"), pointer + "/globalReference");
+            JsonNode reference = entry.get("globalReference");
+            required(
+                    reference,
+                    pointer + "/globalReference",
+                    "name",
+                    "a name is required for globalReference context entry");
+            expression(reference, pointer + "/globalReference");
         } else if (entry.path("imageRegistry").isObject()) {
             image(entry.get("imageRegistry"), pointer + "/imageRegistry");
         } else if (entry.path("variable").isObject()) {
@@ -56,42 +79,52 @@ final class ContextChecks {
         }
     }
 
-    private void required(JsonNode source, String pointer, String... fields) {
-        for (String field : fields) {
-            if (Texts.of(source, field).isEmpty()) {
-                error(pointer, "missing field `" + field + "`");
-            }
+    private void required(JsonNode source, String pointer, String field, String text) {
+        if (Texts.of(source, field).isEmpty()) {
+            error(pointer, "missing field `" + field + "`", text);
         }
     }
 
     private void apiCall(JsonNode call, String pointer) {
         if (!Texts.of(call, "urlPath").isEmpty() && call.hasNonNull("service")) {
-            error(pointer + "/urlPath", "a call has a `urlPath` or a `service`, not both");
+            error(
+                    pointer + "/urlPath",
+                    "a call has a `urlPath` or a `service`, not both",
+                    "a URLPath cannot be used for service API calls");
         }
         expression(call, pointer);
     }
 
     private void image(JsonNode image, String pointer) {
-        required(image, pointer, "reference");
+        required(image, pointer, "reference", "a ref is required for imageRegistry context entry");
         String reference = Texts.of(image, "reference");
         if (!reference.isEmpty() && !reference.contains("{{")) {
             try {
                 ImageReference.parse(reference);
             } catch (ImageReferenceException exception) {
-                error(pointer + "/reference", "`" + reference + "` is no image reference: " + exception.getMessage());
+                error(
+                        pointer + "/reference",
+                        "`" + reference + "` is no image reference: " + exception.getMessage(),
+                        "bad image: " + reference + ": " + exception.getMessage());
             }
         }
         expression(image, pointer);
     }
 
     private void variable(JsonNode variable, String pointer) {
+        expression(variable, pointer);
         boolean path = !Texts.of(variable, "jmesPath").isEmpty();
         if (!path && !variable.hasNonNull("value")) {
-            error(pointer, "a variable has a `value` or a `jmesPath`");
+            error(
+                    pointer,
+                    "a variable has a `value` or a `jmesPath`",
+                    "a variable must define a value or a jmesPath expression");
         } else if (!path && variable.hasNonNull("default")) {
-            error(pointer + "/default", "a `default` is only for a variable with a `jmesPath`");
+            error(
+                    pointer + "/default",
+                    "a `default` is only for a variable with a `jmesPath`",
+                    "a variable must define a default value only when a jmesPath expression is defined");
         }
-        expression(variable, pointer);
     }
 
     /** An expression with variables in it is only known in an evaluation. */
@@ -101,13 +134,19 @@ final class ContextChecks {
             return;
         }
         Query query = queries.compile(text);
-        if (query.isSyntaxFault()) {
-            faults.report(Fault.error(
-                    ExpressionFaults.INVALID_EXPRESSION, pointer + "/jmesPath", ExpressionFaults.message(query)));
+        JmesPathException fault = query.fault();
+        if (fault != null && query.isSyntaxFault()) {
+            String place = pointer + "/jmesPath";
+            faults.report(Fault.error(ExpressionFaults.INVALID_EXPRESSION, place, ExpressionFaults.message(query))
+                    .withKyvernoText(
+                            AdmissionStep.CONTEXT,
+                            "path: " + FieldPath.ofRule(place) + ": failed to parse JMESPath " + text + ": "
+                                    + fault.getMessage()));
         }
     }
 
-    private void error(String pointer, String message) {
-        faults.report(Fault.error("invalid-context-entry", pointer, message));
+    private void error(String pointer, String message, String text) {
+        faults.report(Fault.error("invalid-context-entry", pointer, message)
+                .withKyvernoText(AdmissionStep.CONTEXT, "path: " + FieldPath.ofRule(pointer) + ": " + text));
     }
 }

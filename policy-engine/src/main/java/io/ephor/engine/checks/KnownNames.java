@@ -6,6 +6,7 @@ import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.variables.QueryException;
 import io.ephor.engine.variables.QueryScope;
+import io.ephor.jmespath.JmesPathException;
 import io.ephor.values.Wildcard;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ final class KnownNames implements QueryScope {
     private final Pattern words;
     private final QueryCompiler queries;
     private final List<Wildcard> entries = new ArrayList<>();
+    private final List<String> patterns = new ArrayList<>();
     private @Nullable String unknown;
 
     private KnownNames(Pattern words, QueryCompiler queries) {
@@ -67,6 +69,7 @@ final class KnownNames implements QueryScope {
 
     private void add(String pattern) {
         entries.add(Wildcard.compile(pattern));
+        patterns.add(pattern);
     }
 
     /** Returns the query that named something unknown, or null where there was none. */
@@ -75,10 +78,16 @@ final class KnownNames implements QueryScope {
         return unknown;
     }
 
+    /** Returns what Kyverno says about a query that names something unknown. */
+    String text(String query) {
+        return "variable " + query + " must match regex \"" + words.pattern() + "\" or patterns ["
+                + String.join(" ", patterns) + "]";
+    }
+
     @Override
     public JsonNode query(Query query) {
         if (!query.isValid()) {
-            throw query.invalid();
+            throw invalid(query);
         }
         String text = query.text().replace("\"", "");
         if (words.matcher(text).find() || entries.stream().anyMatch(entry -> entry.matches(text))) {
@@ -86,6 +95,16 @@ final class KnownNames implements QueryScope {
         }
         unknown = text;
         throw new QueryException(QueryException.Reason.EVALUATION, "unknown: " + text, null);
+    }
+
+    private static QueryException invalid(Query query) {
+        JmesPathException fault = query.fault();
+        return fault == null
+                ? query.invalid()
+                : new QueryException(
+                        QueryException.Reason.INVALID,
+                        "invalid JMESPath query " + query.text() + ": " + fault.getMessage(),
+                        fault);
     }
 
     @Override

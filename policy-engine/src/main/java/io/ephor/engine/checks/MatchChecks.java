@@ -1,13 +1,12 @@
 package io.ephor.engine.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ephor.engine.read.RuleBodies;
 import io.ephor.engine.read.RuleDefinition;
+import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
-import io.ephor.values.Wildcard;
-import java.util.List;
-import java.util.Locale;
+import io.ephor.engine.wording.FieldPath;
+import io.ephor.engine.wording.GoStructureText;
 import java.util.Map;
 
 /**
@@ -16,8 +15,13 @@ import java.util.Map;
  * <p>Kyverno: pkg/validation/policy/validate.go, api/kyverno/v1/match_resources_types.go
  */
 final class MatchChecks {
-    private static final String ONLY_METADATA =
-            "a rule for every kind may look at nothing but `metadata`, which all resources have";
+    /** What Kyverno says where a rule that is not bound to kinds looks at more than metadata. */
+    static final String ONLY_METADATA_TEXT =
+            "policy can only deal with the metadata field of the resource if the rule does not match any kind";
+
+    private static final String NO_KINDS =
+            "at least one element must be specified in a kind block, the kind attribute is"
+                    + " mandatory when working with the resources element";
 
     private final FaultCollector faults;
     private final boolean background;
@@ -33,24 +37,24 @@ final class MatchChecks {
     }
 
     void check(RuleDefinition rule) {
-        block(rule, "match");
-        block(rule, "exclude");
+        block(rule, "match", AdmissionStep.MATCH);
+        block(rule, "exclude", AdmissionStep.EXCLUDE);
         JsonNode match = rule.node().path("match");
         JsonNode any = match.path("any");
         JsonNode all = match.path("all");
         if (!any.isEmpty()) {
-            stated(any, rule.pointer() + "/match/any/");
+            stated(rule, any, rule.pointer() + "/match/any/");
         } else if (!all.isEmpty()) {
-            stated(all, rule.pointer() + "/match/all/");
+            stated(rule, all, rule.pointer() + "/match/all/");
         } else if (!isComplete(match)) {
-            incomplete(match, rule.pointer() + "/match");
+            incomplete(rule, match, rule.pointer() + "/match");
         }
     }
 
-    private void stated(JsonNode filters, String prefix) {
+    private void stated(RuleDefinition rule, JsonNode filters, String prefix) {
         for (int i = 0; i < filters.size(); i++) {
             if (!isComplete(filters.get(i))) {
-                incomplete(filters.get(i), prefix + i);
+                incomplete(rule, filters.get(i), prefix + i);
             }
         }
     }
@@ -60,28 +64,32 @@ final class MatchChecks {
         return !filter.path("resources").path("kinds").isEmpty();
     }
 
-    private void incomplete(JsonNode filter, String pointer) {
-        if (states(filter.path("resources"))) {
-            error("missing-kinds", pointer + "/resources", "`kinds` is missing");
-        } else {
-            error("nothing-matched", pointer, "the filter states no resources");
+    private void incomplete(RuleDefinition rule, JsonNode filter, String pointer) {
+        if (!states(filter.path("resources"))) {
+            faults.report(Fault.error("nothing-matched", pointer, "the filter states no resources")
+                    .withKyvernoText(
+                            AdmissionStep.RESOURCES,
+                            "path: " + FieldPath.of(rule.pointer())
+                                    + ".match.resources.: match resources not specified"));
+            return;
         }
+        String text = MetadataOnly.inBodies(rule.node()) ? NO_KINDS : ONLY_METADATA_TEXT;
+        faults.report(Fault.error("missing-kinds", pointer + "/resources", "`kinds` is missing")
+                .withKyvernoText(AdmissionStep.STATED_KINDS, text));
     }
 
     private static boolean states(JsonNode resources) {
         for (Map.Entry<String, JsonNode> field : resources.properties()) {
             JsonNode value = field.getValue();
-            boolean object =
-                    value.isObject() && field.getKey().toLowerCase(Locale.ROOT).endsWith("selector");
             boolean empty = value.isTextual() ? value.textValue().isEmpty() : value.isNull();
-            if (object || (value.isContainerNode() ? !value.isEmpty() : !empty)) {
+            if (!empty) {
                 return true;
             }
         }
         return false;
     }
 
-    private void block(RuleDefinition rule, String name) {
+    private void block(RuleDefinition rule, String name, AdmissionStep step) {
         JsonNode block = rule.node().path(name);
         if (block.isEmpty()) {
             return;
@@ -90,146 +98,28 @@ final class MatchChecks {
         JsonNode any = block.path("any");
         JsonNode all = block.path("all");
         if (!any.isEmpty() && !all.isEmpty()) {
-            error("conflicting-fields", pointer, "only one of `any` and `all` may be stated");
+            faults.report(Fault.error("conflicting-fields", pointer, "only one of `any` and `all` may be stated")
+                    .withKyvernoText(
+                            step,
+                            FieldPath.of(pointer) + ": Invalid value: " + GoStructureText.of("Match", block)
+                                    + ": Can't specify any and all together"));
         } else if ((!any.isEmpty() || !all.isEmpty()) && states(block.path("resources"))) {
-            error("conflicting-fields", pointer + "/resources", "`resources` may not stand beside `any` or `all`");
+            faults.report(Fault.error(
+                            "conflicting-fields",
+                            pointer + "/resources",
+                            "`resources` may not stand beside `any` or `all`")
+                    .withKyvernoText(
+                            AdmissionStep.RESOURCES,
+                            "path: " + FieldPath.of(pointer) + ".: can't specify any/all together with " + name
+                                    + " resources"));
         }
-        filter(rule, block, pointer);
+        FilterChecks filters = new FilterChecks(faults, background, rule, step);
+        filters.check(block, pointer);
         for (int i = 0; i < any.size(); i++) {
-            filter(rule, any.get(i), pointer + "/any/" + i);
+            filters.check(any.get(i), pointer + "/any/" + i);
         }
         for (int i = 0; i < all.size(); i++) {
-            filter(rule, all.get(i), pointer + "/all/" + i);
+            filters.check(all.get(i), pointer + "/all/" + i);
         }
-    }
-
-    private void filter(RuleDefinition rule, JsonNode filter, String pointer) {
-        for (Map.Entry<String, JsonNode> field : filter.properties()) {
-            JsonNode value = field.getValue();
-            switch (field.getKey()) {
-                case "resources" -> resources(rule, value, pointer);
-                case "roles" -> roles(value, pointer + "/roles");
-                case "clusterRoles" -> user(value, pointer + "/clusterRoles");
-                case "subjects" -> subjects(value, pointer + "/subjects");
-                default -> {}
-            }
-        }
-    }
-
-    private void resources(RuleDefinition rule, JsonNode resources, String pointer) {
-        if (resources.path("selector").isObject()) {
-            selector(resources.path("selector"), pointer + "/resources/selector", faults);
-        }
-        JsonNode kinds = resources.path("kinds");
-        for (int i = 0; i < kinds.size(); i++) {
-            if ("*".equals(kinds.get(i).textValue())) {
-                everyKind(rule, kinds.size(), pointer + "/resources/kinds");
-                return;
-            }
-        }
-    }
-
-    private void user(JsonNode list, String pointer) {
-        if (background && !list.isEmpty()) {
-            error(
-                    "background-user",
-                    pointer,
-                    "who makes a request is not known in the background; set `spec.background` to false");
-        }
-    }
-
-    private void roles(JsonNode roles, String pointer) {
-        user(roles, pointer);
-        for (int i = 0; i < roles.size(); i++) {
-            String role = String.valueOf(roles.get(i).textValue());
-            if (role.indexOf(':') < 0 || role.indexOf(':') != role.lastIndexOf(':')) {
-                error("invalid-value", pointer + "/" + i, "expected a role as `namespace:name`");
-            }
-        }
-    }
-
-    private void subjects(JsonNode subjects, String pointer) {
-        user(subjects, pointer);
-        for (int i = 0; i < subjects.size(); i++) {
-            subject(subjects.get(i), pointer + "/" + i);
-        }
-    }
-
-    private void subject(JsonNode subject, String pointer) {
-        String kind = Texts.of(subject, "kind");
-        if (!List.of("User", "Group", "ServiceAccount").contains(kind)) {
-            error("invalid-value", pointer + "/kind", "expected `User`, `Group` or `ServiceAccount`");
-        }
-        if (Texts.of(subject, "name").isEmpty()) {
-            error("missing-field", pointer, "missing field `name`");
-        }
-        if (kind.equals("ServiceAccount") && Texts.of(subject, "namespace").isEmpty()) {
-            error("missing-field", pointer, "missing field `namespace` of a service account");
-        }
-    }
-
-    /** A selector with a wildcard is not looked into. */
-    static void selector(JsonNode selector, String pointer, FaultCollector faults) {
-        JsonNode labels = selector.path("matchLabels");
-        for (Map.Entry<String, JsonNode> label : labels.properties()) {
-            if (Wildcard.containsWildcard(label.getKey())
-                    || Wildcard.containsWildcard(String.valueOf(label.getValue().textValue()))) {
-                return;
-            }
-        }
-        JsonNode expressions = selector.path("matchExpressions");
-        if (labels.isEmpty() && expressions.isEmpty()) {
-            error(faults, "empty-selector", pointer, "the selector states nothing");
-        }
-        for (int i = 0; i < expressions.size(); i++) {
-            String place = pointer + "/matchExpressions/" + i;
-            boolean values = !expressions.get(i).path("values").isEmpty();
-            switch (Texts.of(expressions.get(i), "operator")) {
-                case "In", "NotIn" -> {
-                    if (!values) {
-                        error(faults, "missing-field", place, "`In` and `NotIn` need `values`");
-                    }
-                }
-                case "Exists", "DoesNotExist" -> {
-                    if (values) {
-                        error(
-                                faults,
-                                "conflicting-fields",
-                                place + "/values",
-                                "`Exists` and `DoesNotExist` have no `values`");
-                    }
-                }
-                default ->
-                    error(
-                            faults,
-                            "invalid-value",
-                            place + "/operator",
-                            "expected `In`, `NotIn`, `Exists` or `DoesNotExist`");
-            }
-        }
-    }
-
-    private void everyKind(RuleDefinition rule, int kinds, String pointer) {
-        JsonNode node = rule.node();
-        if (background) {
-            error("every-kind", pointer, "`*` is not possible in the background; set `spec.background` to false");
-        }
-        if (kinds > 1) {
-            error("every-kind", pointer, "`*` stands for every kind and allows no other beside it");
-        }
-        boolean loops = node.path("validate").has("foreach");
-        if (RuleBodies.isGenerate(node) || RuleBodies.isVerifyImages(node) || loops) {
-            error("every-kind", pointer, "`*` is not possible for rules that generate, verify images or loop");
-        } else if (!MetadataOnly.holds(node)) {
-            error("every-kind", pointer, ONLY_METADATA);
-        }
-    }
-
-    private void error(String code, String pointer, String message) {
-        error(faults, code, pointer, message);
-    }
-
-    private static void error(FaultCollector faults, String code, String pointer, String message) {
-        faults.report(Fault.error(code, pointer, message));
     }
 }

@@ -1,6 +1,8 @@
 package io.ephor.engine.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.patches.JsonPatchDocument;
+import io.ephor.values.PatchOperation;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -11,12 +13,31 @@ final class MetadataOnly {
 
     private MetadataOnly() {}
 
+    /** Says whether that holds for the body of a rule and, of the old form, the conditions on which it denies. */
     static boolean holds(JsonNode rule) {
+        return inBodies(rule) && conditions(rule.path("validate").path("deny").path("conditions"));
+    }
+
+    /** Says whether that holds for the patterns and patches of a rule. */
+    static boolean inBodies(JsonNode rule) {
         JsonNode validate = rule.path("validate");
-        boolean patterns = only(validate.path("pattern")) && alternatives(validate.path("anyPattern"));
-        return patterns
+        return only(validate.path("pattern"))
+                && alternatives(validate.path("anyPattern"))
                 && only(rule.path("mutate").path("patchStrategicMerge"))
-                && conditions(validate.path("deny").path("conditions"));
+                && operations(Texts.of(rule.path("mutate"), "patchesJson6902"));
+    }
+
+    /** A patch that is written as YAML is not looked at. */
+    private static boolean operations(String patch) {
+        if (!patch.startsWith("[")) {
+            return true;
+        }
+        for (PatchOperation operation : JsonPatchDocument.parse(patch).operations()) {
+            if (!operation.path().startsWith("/metadata")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean alternatives(JsonNode list) {

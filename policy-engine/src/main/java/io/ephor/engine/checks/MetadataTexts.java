@@ -1,6 +1,7 @@
 package io.ephor.engine.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.values.PointerToken;
@@ -13,6 +14,9 @@ import java.util.Map;
  * <p>Kyverno: pkg/validation/policy/validate.go, isLabelAndAnnotationsString
  */
 final class MetadataTexts {
+    private static final String ONLY_TEXTS =
+            "labels and annotations supports only string values, \"use double quotes around the non string values\"";
+
     private final FaultCollector faults;
 
     MetadataTexts(FaultCollector faults) {
@@ -33,7 +37,8 @@ final class MetadataTexts {
             for (Map.Entry<String, JsonNode> field : metadata.path(name).properties()) {
                 if (!field.getValue().isTextual()) {
                     String key = place + "/" + name + "/" + PointerToken.escape(field.getKey());
-                    faults.report(Fault.error("wrong-type", key, "expected a text; put it in quotes"));
+                    faults.report(Fault.error("wrong-type", key, "expected a text; put it in quotes")
+                            .withKyvernoText(AdmissionStep.METADATA_TEXTS, ONLY_TEXTS));
                 }
             }
         }

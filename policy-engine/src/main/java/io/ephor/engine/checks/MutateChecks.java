@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleBodies;
 import io.ephor.engine.read.RuleDefinition;
+import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.variables.PlaceholderSubstitution;
+import io.ephor.engine.wording.FieldPath;
 import io.ephor.patches.JsonPatchDocument;
 import io.ephor.patches.PatchOutcome;
+import io.ephor.values.GoQuote;
 import io.ephor.values.PatchOperation;
 
 /**
@@ -20,6 +23,9 @@ import io.ephor.values.PatchOperation;
 final class MutateChecks {
     private static final String MERGE = "patchStrategicMerge";
     private static final String OPERATIONS = "patchesJson6902";
+    private static final String ONE_PATCH = "only one of `" + MERGE + "` or `" + OPERATIONS + "` is allowed";
+
+    private static final String DECODING = "failed to patch resource: failed to decode patches: ";
 
     private final FaultCollector faults;
     private final PolicyDefinition policy;
@@ -37,17 +43,25 @@ final class MutateChecks {
         String pointer = rule.pointer() + "/mutate";
         boolean loops = !mutate.path("foreach").isEmpty();
         if (loops && (merges(mutate) || operates(mutate))) {
-            error("conflicting-fields", pointer, "only one of `foreach`, `" + MERGE + "` and `" + OPERATIONS + "`");
+            String only = "only one of `foreach`, `" + MERGE + "` and `" + OPERATIONS + "`";
+            body(
+                    "conflicting-fields",
+                    pointer,
+                    only,
+                    pointer,
+                    "foreach.: only one of `foreach`, `" + MERGE + "`, or `" + OPERATIONS + "` is allowed");
         } else if (merges(mutate) && operates(mutate)) {
-            error("conflicting-fields", pointer, "only one of `" + MERGE + "` and `" + OPERATIONS + "`");
+            String only = "only one of `" + MERGE + "` and `" + OPERATIONS + "`";
+            body("conflicting-fields", pointer, only, pointer, "foreach.: " + ONE_PATCH);
         }
         if (loops) {
-            loops(mutate.path("foreach"), pointer + "/foreach");
+            loops(mutate.path("foreach"), pointer + "/foreach", pointer, "");
+            operators(mutate.path("foreach"), pointer + "/foreach", FieldPath.of(pointer) + ".foreach");
         }
         if (operates(mutate)) {
-            operations(Texts.of(mutate, OPERATIONS), pointer + "/" + OPERATIONS);
+            operations(rule, Texts.of(mutate, OPERATIONS), pointer + "/" + OPERATIONS);
         }
-        targets(mutate, pointer);
+        targets(rule, mutate, pointer);
         metadata(mutate, pointer);
     }
 
@@ -60,49 +74,90 @@ final class MutateChecks {
     }
 
     /** What comes after a loop with loops in it is not looked at by the reference. */
-    private void loops(JsonNode loops, String pointer) {
+    private void loops(JsonNode loops, String pointer, String mutate, String parent) {
+        String told = parent;
         for (int i = 0; i < loops.size(); i++) {
             JsonNode loop = loops.get(i);
             String place = pointer + "/" + i;
+            told += "foreach[" + i + "]";
             if (!loop.path("foreach").isEmpty()) {
                 boolean more = loop.hasNonNull("context") || loop.hasNonNull("preconditions");
                 if (more || merges(loop) || operates(loop)) {
-                    error("conflicting-fields", place, "a loop with loops in it has nothing else but a list");
+                    String only = "a loop with loops in it has nothing else but a list";
+                    body(
+                            "conflicting-fields",
+                            place,
+                            only,
+                            mutate,
+                            told + ".: a nested foreach cannot contain other declarations");
                 }
-                loops(loop.path("foreach"), place + "/foreach");
+                loops(loop.path("foreach"), place + "/foreach", mutate, told);
                 return;
             }
             if (merges(loop) == operates(loop)) {
-                error("conflicting-fields", place, "expected one of `" + MERGE + "` and `" + OPERATIONS + "`");
+                String one = "expected one of `" + MERGE + "` and `" + OPERATIONS + "`";
+                body("conflicting-fields", place, one, mutate, told + ".: " + ONE_PATCH);
             }
         }
     }
 
-    private void operations(String text, String pointer) {
+    private void operators(JsonNode loops, String pointer, String told) {
+        ConditionChecks conditions = new ConditionChecks(faults);
+        for (int i = 0; loops.isArray() && i < loops.size(); i++) {
+            String place = pointer + "/" + i;
+            conditions.checkOperators(
+                    loops.get(i).path("preconditions"), place + "/preconditions", told + ".conditions");
+            operators(loops.get(i).path("foreach"), place + "/foreach", told + ".mutate.foreach");
+        }
+    }
+
+    private void operations(RuleDefinition rule, String text, String pointer) {
+        String told = "path must begin with a forward slash: " + FieldPath.of(rule.pointer()) + ": ";
         // The line end makes it YAML, which admission reads even where an evaluation wants JSON.
         JsonPatchDocument patch = JsonPatchDocument.parse("\n" + PlaceholderSubstitution.in(text));
         PatchOutcome outcome = patch.apply(JsonNodeFactory.instance.objectNode());
         if (patch.operations().isEmpty() && outcome instanceof PatchOutcome.Failed failed) {
-            error("invalid-patch", pointer, failed.text());
+            error("invalid-patch", pointer, failed.text(), AdmissionStep.PATCH, told + toldOf(failed.text()));
         }
         for (PatchOperation operation : patch.operations()) {
             if (!operation.path().startsWith("/")) {
-                error("invalid-patch", pointer, "expected a path with a slash first, found `" + operation.path() + "`");
+                String path = operation.path();
+                String message = "expected a path with a slash first, found `" + path + "`";
+                error("invalid-patch", pointer, message, AdmissionStep.PATCH, told + path);
             }
         }
         for (PatchOperation operation : JsonPatchDocument.parse("\n" + text).operations()) {
             if (!PlaceholderSubstitution.in(operation.path()).equals(operation.path())) {
-                error("variable-not-allowed", pointer, "no variables are possible in the path of an operation");
+                error(
+                        "variable-not-allowed",
+                        pointer,
+                        "no variables are possible in the path of an operation",
+                        AdmissionStep.VARIABLES,
+                        VariableChecks.INVALID + "rule \"" + rule.name()
+                                + "\" should not have variables in patchesJSON6902 path section");
             }
         }
     }
 
-    private void targets(JsonNode mutate, String pointer) {
+    /** Admission decodes the patch without a resource. */
+    private static String toldOf(String failure) {
+        String text = failure.startsWith(DECODING) ? failure.substring(DECODING.length()) : failure;
+        return text.startsWith("json: cannot unmarshal object") ? "invalid state detected" : text;
+    }
+
+    private void targets(RuleDefinition rule, JsonNode mutate, String pointer) {
         boolean existing = policy.spec().path("mutateExistingOnPolicyUpdate").asBoolean()
                 || mutate.path("mutateExistingOnPolicyUpdate").asBoolean();
         JsonNode targets = mutate.path("targets");
         if (existing && targets.isEmpty()) {
-            error("missing-field", pointer, "`mutateExistingOnPolicyUpdate` needs `targets`");
+            String index = rule.pointer().substring(rule.pointer().lastIndexOf('/') + 1);
+            error(
+                    "missing-field",
+                    pointer,
+                    "`mutateExistingOnPolicyUpdate` needs `targets`",
+                    AdmissionStep.EXISTING_TARGETS,
+                    "spec.mutateExistingOnPolicyUpdate: Forbidden: rules[" + index
+                            + "].mutate.targets has to be specified when mutateExistingOnPolicyUpdate is set");
         }
         for (int i = 0; i < targets.size() && !policy.namespace().isEmpty(); i++) {
             String namespace = Texts.of(targets.get(i), "namespace");
@@ -110,7 +165,11 @@ final class MutateChecks {
                 error(
                         "invalid-value",
                         pointer + "/targets/" + i + "/namespace",
-                        "a policy of a namespace changes nothing outside of it");
+                        "a policy of a namespace changes nothing outside of it",
+                        AdmissionStep.TARGETS,
+                        FieldPath.of(rule.pointer()) + ".targets[" + i + "].namespace: Invalid value: "
+                                + GoQuote.of(namespace) + ": This field can be ignored or should have value of the"
+                                + " namespace where the policy is being created");
             }
         }
     }
@@ -131,7 +190,11 @@ final class MutateChecks {
         }
     }
 
-    private void error(String code, String pointer, String message) {
-        faults.report(Fault.error(code, pointer, message));
+    private void body(String code, String pointer, String message, String mutate, String text) {
+        error(code, pointer, message, AdmissionStep.BODY, "path: " + FieldPath.of(mutate) + "." + text);
+    }
+
+    private void error(String code, String pointer, String message, AdmissionStep step, String text) {
+        faults.report(Fault.error(code, pointer, message).withKyvernoText(step, text));
     }
 }

@@ -1,8 +1,11 @@
 package io.ephor.engine.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
+import io.ephor.engine.wording.FieldPath;
+import io.ephor.values.GoQuote;
 import java.util.Set;
 
 /**
@@ -35,31 +38,54 @@ final class PodSecurityChecks {
         String control = Texts.of(exclude, "controlName");
         boolean forImages = !exclude.path("images").isEmpty();
         if (OF_CONTAINERS.contains(control) && !forImages) {
-            error("missing-field", pointer, "missing field `images`: `" + control + "` is a control of containers");
+            error(
+                    "missing-field",
+                    pointer,
+                    "missing field `images`: `" + control + "` is a control of containers",
+                    control(pointer, control, "exclude.images must be specified for the container level control"));
         }
         if (OF_PODS.contains(control) && forImages) {
             error(
                     "conflicting-fields",
                     pointer + "/images",
-                    "`" + control + "` is a control of pods, which has no images");
+                    "`" + control + "` is a control of pods, which has no images",
+                    control(pointer, control, "exclude.images must not be specified for the pod level control"));
         }
         boolean forField = !Texts.of(exclude, "restrictedField").isEmpty();
         boolean forValues = !exclude.path("values").isEmpty();
         if (forField && !forValues) {
-            error("missing-field", pointer, "missing field `values`, which belongs to `restrictedField`");
+            error(
+                    "missing-field",
+                    pointer,
+                    "missing field `values`, which belongs to `restrictedField`",
+                    place(pointer) + ".values: Forbidden: values is required");
         }
         if (forValues && !forField) {
-            error("missing-field", pointer, "missing field `restrictedField`, which belongs to `values`");
+            error(
+                    "missing-field",
+                    pointer,
+                    "missing field `restrictedField`, which belongs to `values`",
+                    place(pointer) + ".restrictedField: Forbidden: restrictedField is required");
         }
         if (baseline && ONLY_RESTRICTED.contains(control)) {
             error(
                     "unknown-control",
                     pointer + "/controlName",
-                    "`" + control + "` is no control of the level `baseline`");
+                    "`" + control + "` is no control of the level `baseline`",
+                    control(pointer, control, "Invalid control name defined at the given level"));
         }
     }
 
-    private void error(String code, String pointer, String message) {
-        faults.report(Fault.error(code, pointer, message));
+    private static String control(String pointer, String control, String detail) {
+        return place(pointer) + ".controlName: Invalid value: " + GoQuote.of(control) + ": " + detail;
+    }
+
+    /** Kyverno leaves the block out in which the entry stands. */
+    private static String place(String pointer) {
+        return FieldPath.of(pointer.replace("/validate/podSecurity/", "/podSecurity/"));
+    }
+
+    private void error(String code, String pointer, String message, String text) {
+        faults.report(Fault.error(code, pointer, message).withKyvernoText(AdmissionStep.CONTROLS, text));
     }
 }

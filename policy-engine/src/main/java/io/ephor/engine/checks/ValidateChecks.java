@@ -3,8 +3,11 @@ package io.ephor.engine.checks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.read.RuleBodies;
 import io.ephor.engine.read.RuleDefinition;
+import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
+import io.ephor.engine.wording.FieldPath;
+import io.ephor.engine.wording.GoTypes;
 import io.ephor.values.PointerToken;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +38,19 @@ final class ValidateChecks {
         }
         JsonNode validate = rule.node().path("validate");
         String pointer = rule.pointer() + "/validate";
-        single(BODIES, validate, pointer);
+        single(BODIES, validate, pointer, pointer, "pattern, anyPattern, deny, foreach, cel");
         for (Map.Entry<String, JsonNode> field : validate.properties()) {
             JsonNode body = field.getValue();
             switch (field.getKey()) {
-                case "deny" -> conditions.checkBlock(body.path("conditions"), pointer + "/deny/conditions");
+                case "deny" ->
+                    conditions.checkBlock(
+                            body.path("conditions"),
+                            pointer + "/deny/conditions",
+                            FieldPath.of(pointer) + ".deny.conditions");
                 case "podSecurity" -> new PodSecurityChecks(faults).check(body, pointer + "/podSecurity");
-                case "pattern" -> anchors(body, pointer + "/pattern");
+                case "pattern" -> anchors(body, pointer + "/pattern", FieldPath.of(pointer) + ".pattern.");
                 case "anyPattern" -> alternatives(body, pointer + "/anyPattern");
-                case "foreach" -> loops(body, pointer + "/foreach");
+                case "foreach" -> loops(body, pointer);
                 default -> {}
             }
         }
@@ -52,24 +59,36 @@ final class ValidateChecks {
 
     private void alternatives(JsonNode alternatives, String pointer) {
         if (!alternatives.isNull() && !alternatives.isArray()) {
-            error("wrong-type", pointer, "expected a list of patterns");
+            error(
+                    "wrong-type",
+                    pointer,
+                    "expected a list of patterns",
+                    FieldPath.of(pointer) + ".: failed to deserialize anyPattern, expect array: json: cannot unmarshal "
+                            + GoTypes.json(alternatives) + " into Go value of type []interface {}");
         }
         for (int i = 0; i < alternatives.size() && alternatives.isArray(); i++) {
-            anchors(alternatives.get(i), pointer + "/" + i);
+            anchors(alternatives.get(i), pointer + "/" + i, FieldPath.of(pointer + "/" + i) + ".");
         }
     }
 
-    private void loops(JsonNode loops, String pointer) {
+    private void loops(JsonNode loops, String block) {
+        String pointer = block + "/foreach";
         for (int i = 0; i < loops.size(); i++) {
             if (Texts.of(loops.get(i), "list").isEmpty()) {
-                error("missing-field", pointer + "/" + i, "missing field `list`");
+                String text = FieldPath.of(block) + "..: foreach.list is required";
+                error("missing-field", pointer + "/" + i, "missing field `list`", text);
             }
-            single(BODIES_OF_LOOPS, loops.get(i), pointer + "/" + i);
+            single(
+                    BODIES_OF_LOOPS,
+                    loops.get(i),
+                    pointer + "/" + i,
+                    block,
+                    "pattern, anyPattern, deny, or a nested foreach");
         }
-        operators(loops, pointer);
+        operators(loops, pointer, FieldPath.of(pointer));
     }
 
-    private void single(List<String> bodies, JsonNode block, String pointer) {
+    private void single(List<String> bodies, JsonNode block, String pointer, String validate, String toldAs) {
         int count = 0;
         for (Map.Entry<String, JsonNode> field : block.properties()) {
             count += bodies.contains(field.getKey()) && isStated(block, field.getKey()) ? 1 : 0;
@@ -79,9 +98,11 @@ final class ValidateChecks {
         }
         String names = "`" + String.join("`, `", bodies) + "`";
         if (count == 0) {
-            error("nothing-to-validate", pointer, "expected one of " + names);
+            String text = FieldPath.of(validate) + "..: one of " + toldAs + " must be specified";
+            error("nothing-to-validate", pointer, "expected one of " + names, text);
         } else {
-            error("conflicting-fields", pointer, "expected only one of " + names);
+            String text = FieldPath.of(validate) + "..: only one of " + toldAs + " can be specified";
+            error("conflicting-fields", pointer, "expected only one of " + names, text);
         }
     }
 
@@ -94,20 +115,21 @@ final class ValidateChecks {
         };
     }
 
-    private void operators(JsonNode loops, String pointer) {
+    private void operators(JsonNode loops, String pointer, String told) {
         for (int i = 0; loops.isArray() && i < loops.size(); i++) {
             JsonNode loop = loops.get(i);
             String place = pointer + "/" + i;
-            conditions.checkOperators(loop.path("preconditions"), place + "/preconditions");
-            conditions.checkOperators(loop.path("deny").path("conditions"), place + "/deny/conditions");
-            operators(loop.path("foreach"), place + "/foreach");
+            conditions.checkOperators(loop.path("preconditions"), place + "/preconditions", told + ".conditions");
+            JsonNode deny = loop.path("deny").path("conditions");
+            conditions.checkOperators(deny, place + "/deny/conditions", told + ".deny.conditions");
+            operators(loop.path("foreach"), place + "/foreach", told + ".validate.foreach");
         }
     }
 
     /** Most patterns have none of the anchors in question, and are looked through without a thought of places. */
-    private void anchors(JsonNode pattern, String pointer) {
+    private void anchors(JsonNode pattern, String pointer, String told) {
         if (hasAnchor(pattern)) {
-            report(pattern, pointer);
+            report(pattern, pointer, told + "/");
         }
     }
 
@@ -126,20 +148,31 @@ final class ValidateChecks {
         return false;
     }
 
-    private void report(JsonNode pattern, String pointer) {
+    private void report(JsonNode pattern, String pointer, String told) {
         for (int i = 0; pattern.isArray() && i < pattern.size(); i++) {
-            report(pattern.get(i), pointer + "/" + i);
+            report(pattern.get(i), pointer + "/" + i, told + i + "/");
         }
         for (Map.Entry<String, JsonNode> field : pattern.properties()) {
             String key = field.getKey();
             JsonNode value = field.getValue();
             String place = pointer + "/" + PointerToken.escape(key);
             if (isAddition(key)) {
-                error("unsupported-anchor", place, "`" + key + "` adds what is missing, which is only for mutation");
+                error(
+                        "unsupported-anchor",
+                        place,
+                        "`" + key + "` adds what is missing, which is only for mutation",
+                        told + "/" + key + ".: unsupported anchor " + key);
             } else if (isExistence(key) && (!value.isArray() || value.isEmpty())) {
-                error("wrong-type", place, "expected a list with an element below an existence anchor");
+                String text = value.isArray()
+                        ? "existence anchor: should have at least one value"
+                        : "existence anchor should have value of type list";
+                error(
+                        "wrong-type",
+                        place,
+                        "expected a list with an element below an existence anchor",
+                        told + "/" + key + ".: " + text);
             }
-            report(value, place);
+            report(value, place, told + "/" + key);
         }
     }
 
@@ -169,7 +202,7 @@ final class ValidateChecks {
         }
     }
 
-    private void error(String code, String pointer, String message) {
-        faults.report(Fault.error(code, pointer, message));
+    private void error(String code, String pointer, String message, String text) {
+        faults.report(Fault.error(code, pointer, message).withKyvernoText(AdmissionStep.BODY, "path: " + text));
     }
 }

@@ -2,8 +2,10 @@ package io.ephor.engine.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.read.RuleDefinition;
+import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
+import io.ephor.engine.source.KyvernoText;
 import io.ephor.engine.variables.ForeachVariables;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.variables.RuleTemplate;
@@ -20,6 +22,14 @@ import java.util.regex.Pattern;
 final class VariableChecks {
     private static final Pattern OF_USER = Pattern.compile(
             "[^.](serviceAccountName|serviceAccountNamespace|request.userInfo|request.roles|request.clusterRoles)\\b");
+
+    /** What Kyverno says first where a policy needs to know who makes a request, and may not. */
+    static final String BACKGROUND =
+            "only select variables are allowed in background mode. Set spec.background=false to"
+                    + " disable background mode for this policy rule: ";
+
+    /** What Kyverno says first where variables stand that may not. */
+    static final String INVALID = "policy contains invalid variables: ";
 
     private final QueryCompiler queries;
     private final FaultCollector faults;
@@ -43,15 +53,17 @@ final class VariableChecks {
                 error(
                         "element-outside-foreach",
                         rule.pointer() + outside.pointer(),
-                        "`" + outside.expression() + "` is the element of a loop and stands outside of one");
+                        "`" + outside.expression() + "` is the element of a loop and stands outside of one",
+                        AdmissionStep.ELEMENTS,
+                        ForeachVariables.text(outside));
             }
         } catch (SubstitutionException tooDeep) {
             // What is too deep is reported by whoever compiles it.
             return;
         }
         RuleTemplate.compile(node.path("context"), queries).reportFaults(rule.pointer() + "/context", faults);
-        boolean free = forbidden(rule, "match");
-        free &= forbidden(rule, "exclude");
+        boolean free = forbidden(rule, "exclude");
+        free &= forbidden(rule, "match");
         if (free && node.path("mutate").path("targets").isEmpty()) {
             variables(rule, template);
         }
@@ -64,7 +76,9 @@ final class VariableChecks {
             error(
                     "variable-not-allowed",
                     rule.pointer() + "/" + block + variable.pointer(),
-                    "no variables are possible in `" + block + "`");
+                    "no variables are possible in `" + block + "`",
+                    AdmissionStep.VARIABLES,
+                    INVALID + "rule \"" + rule.name() + "\" should not have variables in " + block + " section");
         }
         return variables.isEmpty();
     }
@@ -76,7 +90,9 @@ final class VariableChecks {
                 error(
                         "background-user",
                         rule.pointer() + variable.pointer(),
-                        "who makes a request is not known in the background; set `spec.background` to false");
+                        "who makes a request is not known in the background; set `spec.background` to false",
+                        AdmissionStep.USER_VARIABLES,
+                        BACKGROUND + "variable " + written(rule, variable) + " is not allowed ");
             }
         }
         KnownNames known = KnownNames.of(rule.node(), queries, background);
@@ -84,16 +100,33 @@ final class VariableChecks {
             template.resolve(known);
         } catch (SubstitutionException exception) {
             String unknown = known.unknown();
-            if (unknown != null) {
-                error(
-                        "unknown-variable",
-                        rule.pointer() + exception.pointer(),
-                        "`" + unknown + "` is neither a variable of Kyverno nor a context entry of the rule");
+            String prefix = INVALID + "variable substitution failed for rule " + rule.name() + ": ";
+            if (unknown == null) {
+                String text = prefix + exception.text();
+                faults.refuse(new KyvernoText(AdmissionStep.VARIABLES, text), rule.pointer() + exception.pointer());
+                return;
             }
+            error(
+                    "unknown-variable",
+                    rule.pointer() + exception.pointer(),
+                    "`" + unknown + "` is neither a variable of Kyverno nor a context entry of the rule",
+                    AdmissionStep.VARIABLES,
+                    prefix + known.text(unknown));
         }
     }
 
-    private void error(String code, String pointer, String message) {
-        faults.report(Fault.error(code, pointer, message));
+    /** Returns a variable with its braces, as it is written where references have not changed the text. */
+    private static String written(RuleDefinition rule, TemplateVariable variable) {
+        String text =
+                variable.onKey() ? null : rule.node().at(variable.pointer()).textValue();
+        int start = text == null ? -1 : text.lastIndexOf("{{", variable.offset());
+        int end = text == null ? -1 : text.indexOf("}}", variable.offset());
+        return start < 0 || end < 0 || text == null
+                ? "{{" + variable.expression() + "}}"
+                : text.substring(start, end + 2);
+    }
+
+    private void error(String code, String pointer, String message, AdmissionStep step, String text) {
+        faults.report(Fault.error(code, pointer, message).withKyvernoText(step, text));
     }
 }

@@ -2,12 +2,17 @@ package io.ephor.engine.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.GroupVersionKind;
+import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
+import io.ephor.engine.wording.FieldPath;
+import io.ephor.engine.wording.GoStructureText;
+import io.ephor.values.GoQuote;
 import io.ephor.values.PointerToken;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What must hold for a policy beyond its shape: its name, and that each rule is the only one of its name and has one
@@ -17,6 +22,10 @@ import java.util.Map;
  */
 final class PolicyChecks {
     private static final int LONGEST_NAME = 63;
+    private static final String SUBDOMAIN = ": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric"
+            + " characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex"
+            + " used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+    private static final String OPERATIONS = "mutate,validate,generate,verifyImages";
     private static final String CONTROLLERS_ANNOTATION = "pod-policies.kyverno.io/autogen-controllers";
 
     private final FaultCollector faults;
@@ -25,9 +34,10 @@ final class PolicyChecks {
         this.faults = faults;
     }
 
-    void check(GroupVersionKind kind, JsonNode policy) {
+    /** Checks a policy, and says whether it has a name that it may have. */
+    boolean check(GroupVersionKind kind, JsonNode policy) {
         boolean namespaced = kind.kind().equals(PolicyDefinition.NAMESPACED_KIND);
-        checkMetadata(kind, namespaced, policy.path("metadata"));
+        boolean named = checkMetadata(kind, namespaced, policy.path("metadata"));
         Map<String, Integer> seen = new HashMap<>();
         int index = 0;
         for (JsonNode rule : policy.path("spec").path("rules")) {
@@ -36,42 +46,57 @@ final class PolicyChecks {
             }
             index++;
         }
+        return named;
     }
 
-    void checkMetadata(GroupVersionKind kind, boolean namespaced, JsonNode metadata) {
+    /** Checks the metadata of a policy, and says whether it has a name that it may have. */
+    boolean checkMetadata(GroupVersionKind kind, boolean namespaced, JsonNode metadata) {
         if (!metadata.isObject()) {
-            return;
-        }
-        JsonNode name = metadata.path("name");
-        if (name.isMissingNode()
-                || name.isNull()
-                || (name.isTextual() && name.textValue().isEmpty())) {
-            faults.report(Fault.error("missing-field", "/metadata", "missing field `name`"));
-        } else if (name.isTextual()) {
-            checkName(name.textValue());
-        }
-        JsonNode namespace = metadata.path("namespace");
-        if (!namespaced && namespace.isTextual() && !namespace.textValue().isEmpty()) {
-            String message = "a `" + kind.kind() + "` has no namespace";
-            faults.report(Fault.error("namespace-not-allowed", "/metadata/namespace", message));
+            return false;
         }
         JsonNode controllers = metadata.path("annotations").path(CONTROLLERS_ANNOTATION);
         if (controllers.isTextual() && controllers.textValue().equals("all")) {
             String pointer = "/metadata/annotations/" + PointerToken.escape(CONTROLLERS_ANNOTATION);
             faults.report(Fault.error("invalid-value", pointer, "`all` is no longer a value of this annotation")
-                    .withHelp("remove the annotation"));
+                    .withHelp("remove the annotation")
+                    .withKyvernoText(
+                            AdmissionStep.METADATA,
+                            "metadata.annotations: Forbidden: Autogen annotation does not support 'all' anymore, remove"
+                                    + " the annotation or set it to a valid value"));
         }
+        JsonNode name = metadata.path("name");
+        if (name.isMissingNode()
+                || name.isNull()
+                || (name.isTextual() && name.textValue().isEmpty())) {
+            faults.report(Fault.error("missing-field", "/metadata", "missing field `name`")
+                    .withKyvernoText(
+                            AdmissionStep.SCHEMA, "metadata.name: Required value: name or generateName is required"));
+        } else if (name.isTextual()) {
+            checkName(name.textValue());
+        }
+        String text = Objects.requireNonNullElse(name.textValue(), "");
+        JsonNode namespace = metadata.path("namespace");
+        if (!namespaced && namespace.isTextual() && !namespace.textValue().isEmpty()) {
+            String message = "a `" + kind.kind() + "` has no namespace";
+            faults.report(Fault.error("namespace-not-allowed", "/metadata/namespace", message)
+                    .withKyvernoText(AdmissionStep.NAMESPACE, "A clusterpolicy should not have the namespace defined"));
+        }
+        return isSubdomain(text);
     }
 
     private void checkName(String name) {
         if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
             String message = "expected a name of at most " + LONGEST_NAME + " bytes";
-            faults.report(Fault.error("invalid-value", "/metadata/name", message));
+            faults.report(Fault.error("invalid-value", "/metadata/name", message)
+                    .withKyvernoText(
+                            AdmissionStep.METADATA, "name: Too long: may not be more than " + LONGEST_NAME + " bytes"));
         }
         if (!isSubdomain(name)) {
             String message = "expected a name of lower case letters, digits, `-` and `.`,"
                     + " with a letter or digit at both ends of each part";
-            faults.report(Fault.error("invalid-value", "/metadata/name", message));
+            faults.report(Fault.error("invalid-value", "/metadata/name", message)
+                    .withKyvernoText(
+                            AdmissionStep.SCHEMA, "metadata.name: Invalid value: " + GoQuote.of(name) + SUBDOMAIN));
         }
     }
 
@@ -98,25 +123,46 @@ final class PolicyChecks {
             if (first != null) {
                 String line = "the first one is `spec.rules[" + first + "]`";
                 faults.report(Fault.error("duplicate-rule", pointer + "/name", "another rule has the same name")
-                        .withHelp(line));
+                        .withHelp(line)
+                        .withKyvernoText(
+                                AdmissionStep.RULE_NAMES,
+                                invalid(rule, pointer + "/name", "Duplicate rule name: '" + name.textValue() + "'")));
             }
         }
+        String written = Objects.requireNonNullElse(name.textValue(), "");
         int operations = count(RuleBodies.isValidate(rule))
                 + count(RuleBodies.isMutate(rule))
                 + count(RuleBodies.isGenerate(rule))
                 + count(RuleBodies.isVerifyImages(rule));
         if (operations == 0) {
             String message = "expected one of `validate`, `mutate`, `generate`, `verifyImages` in the rule";
-            faults.report(Fault.error("no-operation", pointer, message));
+            String detail =
+                    "No operation defined in the rule '" + written + "'.(supported operations: " + OPERATIONS + ")";
+            faults.report(Fault.error("no-operation", pointer, message)
+                    .withKyvernoText(AdmissionStep.OPERATIONS, invalid(rule, pointer, detail)));
         } else if (operations > 1) {
             String message = "expected only one of `validate`, `mutate`, `generate`, `verifyImages` in the rule";
-            faults.report(Fault.error("several-operations", pointer, message));
+            String detail = "Multiple operations defined in the rule '" + written + "', only one operation ("
+                    + OPERATIONS + ") is allowed per rule";
+            faults.report(Fault.error("several-operations", pointer, message)
+                    .withKyvernoText(AdmissionStep.OPERATIONS, invalid(rule, pointer, detail)));
         }
         if (rule.hasNonNull("imageExtractors") && !RuleBodies.isVerifyImages(rule)) {
             String message = "`imageExtractors` is only for rules with `verifyImages`";
             faults.report(Fault.error("conflicting-fields", pointer + "/imageExtractors", message)
-                    .withKeyAsPlace());
+                    .withKeyAsPlace()
+                    .withKyvernoText(
+                            AdmissionStep.OPERATIONS,
+                            invalid(
+                                    rule,
+                                    pointer + "/imageExtractors",
+                                    "Invalid rule spec for rule '" + written
+                                            + "', imageExtractors can only be defined for verifyImages rule")));
         }
+    }
+
+    private static String invalid(JsonNode rule, String pointer, String detail) {
+        return FieldPath.of(pointer) + ": Invalid value: " + GoStructureText.ofRule(rule) + ": " + detail;
     }
 
     private static int count(boolean present) {

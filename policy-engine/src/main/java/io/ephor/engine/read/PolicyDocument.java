@@ -66,7 +66,8 @@ public final class PolicyDocument {
     }
 
     /**
-     * {@return the policy, or null where the document was refused or is of another kind}
+     * {@return the policy, or null where the document could not be read or is of another kind} It may have faults all the
+     * same, of which the collector knows.
      */
     public @Nullable PolicyDefinition definition() {
         return definition;

@@ -9,6 +9,7 @@ import io.ephor.engine.read.shape.CleanupShapes;
 import io.ephor.engine.read.shape.ExceptionShapes;
 import io.ephor.engine.read.shape.PolicyShapes;
 import io.ephor.engine.read.shape.ShapeCheck;
+import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
 import io.ephor.values.SourceRange;
@@ -157,14 +158,19 @@ public final class PolicyReader {
         if (!PolicyShapes.versions().contains(kind.version())) {
             faults.report(
                     Fault.error("unknown-kind", "/apiVersion", "there is no such version of `" + kind.kind() + "`")
-                            .withHelp("the versions are `kyverno.io/v1` and `kyverno.io/v2beta1`"));
+                            .withHelp("the versions are `kyverno.io/v1` and `kyverno.io/v2beta1`")
+                            .withKyvernoText(
+                                    AdmissionStep.PARSING,
+                                    "failed to retrieve validator: failed to locate OpenAPI spec for GV: "
+                                            + kind.group() + "/" + kind.version()));
             return PolicyDocument.other(kind, faults);
         }
         JsonNode policy = PolicyShapes.ofVersion(kind.version()).check(document, new ShapeCheck(faults));
-        new PolicyChecks(faults).check(kind, policy);
-        return faults.hasErrors()
-                ? PolicyDocument.other(kind, faults)
-                : PolicyDocument.of(kind, faults, definition(kind, policy));
+        boolean wellFormed = !faults.hasErrors();
+        boolean named = new PolicyChecks(faults).check(kind, policy);
+        return wellFormed && named
+                ? PolicyDocument.of(kind, faults, definition(kind, policy))
+                : PolicyDocument.other(kind, faults);
     }
 
     private static PolicyDocument readCleanup(GroupVersionKind kind, DocumentFaults faults) {

@@ -2,14 +2,19 @@ package io.ephor.engine.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.Diagnostic;
+import io.ephor.GroupVersionKind;
 import io.ephor.Severity;
 import io.ephor.spi.PolicySource;
+import io.ephor.values.GoQuote;
 import io.ephor.values.SourceRange;
 import io.ephor.values.YamlDocument;
 import io.ephor.values.YamlFault;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +35,8 @@ public final class DocumentFaults implements FaultCollector, PolicySource {
     private final String base;
     private final JsonNode document;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Map<Integer, Fault> warnedOf = new HashMap<>();
+    private final Refusal refusal = new Refusal();
     private boolean refused;
 
     /**
@@ -74,10 +81,32 @@ public final class DocumentFaults implements FaultCollector, PolicySource {
     public void report(Fault fault) {
         refused |= fault.severity() == Severity.ERROR;
         if (diagnostics.size() < MOST) {
-            addUnlessKnown(fault);
+            noteKyvernoText(fault, addUnlessKnown(fault));
         } else if (diagnostics.size() == MOST) {
             Fault more = Fault.warning("too-many-faults", "", "more faults of this document are not shown");
             add(more, locate(""));
+        }
+    }
+
+    @Override
+    public void refuse(KyvernoText text, String pointer) {
+        refusal.add(text, pointer, -1);
+    }
+
+    @Override
+    public boolean mayHold(String word) {
+        return file.mayHold(base, word);
+    }
+
+    private void noteKyvernoText(Fault fault, int diagnostic) {
+        KyvernoText text = fault.kyverno();
+        if (text == null) {
+            return;
+        }
+        if (fault.severity() == Severity.ERROR) {
+            refusal.add(text, fault.pointer(), diagnostic);
+        } else {
+            warnedOf.putIfAbsent(diagnostic, fault);
         }
     }
 
@@ -96,18 +125,20 @@ public final class DocumentFaults implements FaultCollector, PolicySource {
                 .build();
     }
 
-    /** Derived rules say once more what the written one has said. */
-    private void addUnlessKnown(Fault fault) {
+    /** Derived rules say once more what the written one has said. Returns the index of the diagnostic. */
+    private int addUnlessKnown(Fault fault) {
         SourceRange range = place(fault);
-        for (Diagnostic known : diagnostics) {
+        for (int i = 0; i < diagnostics.size(); i++) {
+            Diagnostic known = diagnostics.get(i);
             boolean same = known.code().equals(fault.code())
                     && known.range().equals(range)
                     && known.message().equals(fault.message());
             if (same) {
-                return;
+                return i;
             }
         }
         add(fault, range);
+        return diagnostics.size() - 1;
     }
 
     private void add(Fault fault, SourceRange range) {
@@ -120,6 +151,24 @@ public final class DocumentFaults implements FaultCollector, PolicySource {
                 .help(fault.help())
                 .sourceLine(shown(file.line(range.line())))
                 .build());
+    }
+
+    /** The texts about the schema of a document have a frame around them. */
+    private String framed(Refusal.Stop stop) {
+        return switch (stop.step()) {
+            case PARSING -> "failed to parse document (" + stop.text() + ")";
+            case SCHEMA -> {
+                GroupVersionKind kind = GroupVersionKind.of(document);
+                String name = document.path("metadata").path("name").textValue();
+                yield "failed to validate resource (" + kind.kind() + "." + kind.group() + " "
+                        + GoQuote.of(Objects.requireNonNullElse(name, "")) + " is invalid: " + stop.text() + ")";
+            }
+            case DECODING -> {
+                GroupVersionKind kind = GroupVersionKind.of(document);
+                yield stop.text() + kind.group() + "/" + kind.version() + ", Kind=" + kind.kind();
+            }
+            default -> stop.text();
+        };
     }
 
     private SourceRange place(Fault fault) {
@@ -153,9 +202,31 @@ public final class DocumentFaults implements FaultCollector, PolicySource {
 
     /** {@return the faults and warnings so far, sorted by place} */
     public List<Diagnostic> diagnostics() {
+        if (diagnostics.isEmpty()) {
+            return List.of();
+        }
         List<Diagnostic> sorted = new ArrayList<>(diagnostics);
+        addKyvernoTexts(sorted);
         sorted.sort(BY_PLACE);
         return List.copyOf(sorted);
+    }
+
+    /** Kyverno stops at one fault, and has warned only of what it has seen until then. */
+    private void addKyvernoTexts(List<Diagnostic> said) {
+        Refusal.Stop stop = refusal.stop();
+        warnedOf.forEach((index, fault) -> {
+            KyvernoText text = Objects.requireNonNull(fault.kyverno());
+            if (stop == null || stop.comesAfter(text, fault.pointer())) {
+                said.set(index, said.get(index).withKyvernoText(text.text()));
+            }
+        });
+        int place = stop == null ? -1 : stop.diagnostic();
+        for (int i = 0; stop != null && place < 0 && i < said.size(); i++) {
+            place = said.get(i).severity() == Severity.ERROR ? i : place;
+        }
+        if (stop != null && place >= 0) {
+            said.set(place, said.get(place).withKyvernoText(framed(stop)));
+        }
     }
 
     @Override

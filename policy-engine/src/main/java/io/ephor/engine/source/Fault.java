@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what the fault is about, such as {@code rule `check-labels`}, or null
  * @param feature the name of the missing feature where the code is {@link #UNSUPPORTED_FEATURE}, otherwise null
  * @param help a hint for mending the fault, or null
+ * @param kyverno what Kyverno says about it, or null where it says nothing
  */
 public record Fault(
         Severity severity,
@@ -27,7 +28,8 @@ public record Fault(
         int offset,
         @Nullable String subject,
         @Nullable String feature,
-        @Nullable String help) {
+        @Nullable String help,
+        @Nullable KyvernoText kyverno) {
     /** The code of a feature of the policy language that this engine does not have. */
     public static final String UNSUPPORTED_FEATURE = "unsupported-feature";
 
@@ -40,12 +42,12 @@ public record Fault(
 
     /** {@return a fault for which the document is refused} */
     public static Fault error(String code, String pointer, String message) {
-        return new Fault(Severity.ERROR, code, pointer, message, false, 0, null, null, null);
+        return new Fault(Severity.ERROR, code, pointer, message, false, 0, null, null, null, null);
     }
 
     /** {@return something that deserves attention but does not stop the document from loading} */
     public static Fault warning(String code, String pointer, String message) {
-        return new Fault(Severity.WARNING, code, pointer, message, false, 0, null, null, null);
+        return new Fault(Severity.WARNING, code, pointer, message, false, 0, null, null, null, null);
     }
 
     /** {@return the fault of a document that needs a feature which this engine does not have} */
@@ -59,26 +61,33 @@ public record Fault(
                 0,
                 null,
                 feature,
+                null,
                 null);
     }
 
     /** {@return this fault with the key of the node as its place} */
     public Fault withKeyAsPlace() {
-        return new Fault(severity, code, pointer, message, true, offset, subject, feature, help);
+        return new Fault(severity, code, pointer, message, true, offset, subject, feature, help, kyverno);
     }
 
     /** {@return this fault with a place inside the scalar of the node} */
     public Fault withOffset(int offset) {
-        return new Fault(severity, code, pointer, message, onKey, offset, subject, feature, help);
+        return new Fault(severity, code, pointer, message, onKey, offset, subject, feature, help, kyverno);
     }
 
     /** {@return this fault with what it is about} */
     public Fault withSubject(@Nullable String subject) {
-        return new Fault(severity, code, pointer, message, onKey, offset, subject, feature, help);
+        return new Fault(severity, code, pointer, message, onKey, offset, subject, feature, help, kyverno);
     }
 
     /** {@return this fault with a hint for mending it} */
     public Fault withHelp(@Nullable String help) {
-        return new Fault(severity, code, pointer, message, onKey, offset, subject, feature, help);
+        return new Fault(severity, code, pointer, message, onKey, offset, subject, feature, help, kyverno);
+    }
+
+    /** {@return this fault with what Kyverno says about it at a step of its checks} */
+    public Fault withKyvernoText(AdmissionStep step, String text) {
+        return new Fault(
+                severity, code, pointer, message, onKey, offset, subject, feature, help, new KyvernoText(step, text));
     }
 }

@@ -18,7 +18,7 @@ record IntegerShape(long minimum, long maximum) implements Shape {
         if (value.isIntegralNumber()) {
             boolean inside = value.canConvertToLong() && value.longValue() >= minimum && value.longValue() <= maximum;
             if (!inside) {
-                outside(check);
+                check.outside(minimum, maximum, value);
             }
             return value;
         }
@@ -26,13 +26,9 @@ record IntegerShape(long minimum, long maximum) implements Shape {
         if (number != Math.rint(number)) {
             check.wrongType(this, value);
         } else if (number < minimum || number > maximum) {
-            outside(check);
+            check.outside(minimum, maximum, value);
         }
         return value;
-    }
-
-    private void outside(ShapeCheck check) {
-        check.invalid("expected a whole number from " + minimum + " to " + maximum);
     }
 
     @Override

@@ -92,7 +92,7 @@ public final class ObjectShape implements Shape {
 
     private void checkCombination(JsonNode value, ShapeCheck check) {
         if (!exclusive.isEmpty() && count(value, exclusive) > 1) {
-            check.conflict("expected only one of " + ShapeCheck.quoted(exclusive));
+            check.onlyOneOf(exclusive);
         }
         if (exactlyOne.isEmpty()) {
             return;
@@ -101,7 +101,7 @@ public final class ObjectShape implements Shape {
         if (found == 0) {
             check.missingOneOf(exactlyOne);
         } else if (found > 1) {
-            check.conflict("expected exactly one of " + ShapeCheck.quoted(exactlyOne) + ", found " + found);
+            check.severalOf(exactlyOne, found);
         }
     }
 

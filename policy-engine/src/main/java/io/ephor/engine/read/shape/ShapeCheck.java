@@ -56,38 +56,60 @@ public final class ShapeCheck {
     void wrongType(Shape shape, JsonNode found) {
         if (isError()) {
             String message = "expected " + shape.expected() + ", found " + typeName(found);
-            faults.report(Fault.error("wrong-type", pointer(), message));
+            faults.report(SchemaTexts.wrongType(Fault.error("wrong-type", pointer(), message), shape, found));
         }
     }
 
-    void invalid(String message) {
+    void tooLong(int bytes) {
         if (isError()) {
-            faults.report(Fault.error("invalid-value", pointer(), message));
+            Fault fault = Fault.error("invalid-value", pointer(), "expected at most " + bytes + " bytes of text");
+            faults.report(SchemaTexts.at(fault, "Too long: may not be more than " + bytes + " bytes"));
+        }
+    }
+
+    void outside(long minimum, long maximum, JsonNode found) {
+        if (isError()) {
+            String message = "expected a whole number from " + minimum + " to " + maximum;
+            faults.report(SchemaTexts.outside(Fault.error("invalid-value", pointer(), message), minimum, found));
         }
     }
 
     void invalidText(String found, List<String> allowed) {
         if (isError()) {
             String message = "expected one of " + quoted(allowed) + ", found `" + clipped(found) + "`";
-            faults.report(Fault.error("invalid-value", pointer(), message).withHelp(suggestion(found, allowed)));
+            Fault fault = Fault.error("invalid-value", pointer(), message).withHelp(suggestion(found, allowed));
+            faults.report(SchemaTexts.unsupported(fault, found, allowed));
         }
     }
 
-    void conflict(String message) {
+    void onlyOneOf(List<String> names) {
         if (isError()) {
-            faults.report(Fault.error("conflicting-fields", pointer(), message));
+            String message = "expected only one of " + quoted(names);
+            Fault fault = Fault.error("conflicting-fields", pointer(), message);
+            faults.report(SchemaTexts.ofWhole(fault, "must not validate the schema (not)"));
+        }
+    }
+
+    void severalOf(List<String> names, int found) {
+        if (isError()) {
+            String message = "expected exactly one of " + quoted(names) + ", found " + found;
+            Fault fault = Fault.error("conflicting-fields", pointer(), message);
+            String text = "must validate one and only one schema (oneOf). Found " + found + " valid alternatives";
+            faults.report(SchemaTexts.ofWhole(fault, text));
         }
     }
 
     void missing(String name) {
         if (isError()) {
-            faults.report(Fault.error("missing-field", pointer(), "missing field `" + name + "`"));
+            Fault fault = Fault.error("missing-field", pointer(), "missing field `" + name + "`");
+            faults.report(SchemaTexts.required(fault, name));
         }
     }
 
     void missingOneOf(List<String> names) {
         if (isError()) {
-            faults.report(Fault.error("missing-field", pointer(), "missing one of the fields " + quoted(names)));
+            Fault fault = Fault.error("missing-field", pointer(), "missing one of the fields " + quoted(names));
+            faults.report(SchemaTexts.requiredOneOf(fault, names));
         }
     }
 
@@ -100,7 +122,7 @@ public final class ShapeCheck {
         String message = "unknown field `" + clipped(name) + "`";
         Fault fault = ignored
                 ? Fault.warning("unknown-field", pointer(), message + " is ignored")
-                : Fault.error("unknown-field", pointer(), message);
+                : SchemaTexts.unknown(Fault.error("unknown-field", pointer(), message));
         leave();
         faults.report(fault.withKeyAsPlace().withHelp(suggestion(name, known)));
     }

@@ -31,7 +31,7 @@ record TextShape(List<String> values, int maximumBytes) implements Shape {
             check.invalidText(text, values);
         }
         if (text.length() > maximumBytes / 4 && text.getBytes(StandardCharsets.UTF_8).length > maximumBytes) {
-            check.invalid("expected at most " + maximumBytes + " bytes of text");
+            check.tooLong(maximumBytes);
         }
         return value;
     }
