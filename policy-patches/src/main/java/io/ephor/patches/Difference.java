@@ -16,7 +16,14 @@ final class Difference {
     /** Below this many levels, what differs is replaced as a whole. */
     private static final int MOST_LEVELS = 500;
 
+    /** Longer lists are compared element by element: the table of the alignment would cost too much. */
+    private static final long MOST_CELLS_OF_LIST = 1_000_000;
+
+    private static final long MOST_CELLS = 20_000_000;
+
     private final List<PatchOperation> operations = new ArrayList<>();
+
+    private long cellsLeft = MOST_CELLS;
 
     private Difference() {}
 
@@ -66,16 +73,51 @@ final class Difference {
         while (end < shorter - start && same(before.get(before.size() - 1 - end), after.get(after.size() - 1 - end))) {
             end++;
         }
-        int paired = shorter - end;
-        for (int i = start; i < paired; i++) {
-            compare(before.get(i), after.get(i), path + "/" + i, level + 1);
+        int removed = before.size() - end - start;
+        int added = after.size() - end - start;
+        ListAlignment alignment = removed == 0 || added == 0 ? null : align(before, after, start, removed, added);
+        int old = 0;
+        int position = 0;
+        while (old < removed || position < added) {
+            ListAlignment.Step step = ListAlignment.step(alignment, old, position, removed, added);
+            String place = path + "/" + (start + position);
+            switch (step) {
+                case KEEP -> {
+                    old++;
+                    position++;
+                }
+                case CHANGE -> {
+                    compare(before.get(start + old++), after.get(start + position++), place, level + 1);
+                }
+                case ADD -> add(Kind.ADD, place, after.get(start + position++));
+                case REMOVE -> {
+                    int next = old;
+                    while (next < removed
+                            && ListAlignment.step(alignment, next, position, removed, added)
+                                    == ListAlignment.Step.REMOVE) {
+                        next++;
+                    }
+                    removeRun(path, start + position, next - old);
+                    old = next;
+                }
+            }
         }
-        for (int i = before.size() - end - 1; i >= paired; i--) {
-            add(Kind.REMOVE, path + "/" + i, null);
+    }
+
+    /** Removes elements that stand beside each other, the last one first. */
+    private void removeRun(String path, int first, int count) {
+        for (int i = count - 1; i >= 0; i--) {
+            add(Kind.REMOVE, path + "/" + (first + i), null);
         }
-        for (int i = paired; i < after.size() - end; i++) {
-            add(Kind.ADD, path + "/" + i, after.get(i));
+    }
+
+    private @Nullable ListAlignment align(JsonNode before, JsonNode after, int start, int removed, int added) {
+        long wanted = (removed + 1L) * (added + 1L);
+        if (removed == added && removed == 1 || wanted > MOST_CELLS_OF_LIST || wanted > cellsLeft) {
+            return null;
         }
+        cellsLeft -= wanted;
+        return ListAlignment.of(before, after, start, removed, added);
     }
 
     private void add(Kind kind, String path, @Nullable JsonNode value) {

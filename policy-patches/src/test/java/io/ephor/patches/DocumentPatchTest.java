@@ -14,6 +14,7 @@ import io.ephor.values.JsonEquality;
 import io.ephor.values.NumberView;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,9 @@ class DocumentPatchTest {
                 "{l:[1,2,3]} | {l:[0,1,2,3]} | [{op:'add',path:'/l/0',value:0}]",
                 "{l:[1,2,3,4]} | {l:[1,4]} | [{op:'remove',path:'/l/2'},{op:'remove',path:'/l/1'}]",
                 "{l:[{a:1},{a:2}]} | {l:[{a:1},{a:3}]} | [{op:'replace',path:'/l/1/a',value:3}]",
+                "{l:[1,2,3,4]} | {l:[0,2,4,5]} | [{op:'replace',path:'/l/0',value:0},{op:'replace',path:'/l/2',value:4},{op:'replace',path:'/l/3',value:5}]",
+                "{l:[{n:1},{n:2},{n:3},{n:4}]} | {l:[{n:9},{n:1},{n:3},{n:4,v:1}]} | [{op:'replace',path:'/l/0/n',value:9},{op:'replace',path:'/l/1/n',value:1},{op:'add',path:'/l/3/v',value:1}]",
+                "{l:[1,2,3,4,5,6]} | {l:[3,6]} | [{op:'remove',path:'/l/1'},{op:'remove',path:'/l/0'},{op:'remove',path:'/l/2'},{op:'remove',path:'/l/1'}]",
                 "{a:[]} | {a:{}} | [{op:'replace',path:'/a',value:{}}]",
                 "[1] | {} | [{op:'replace',path:'',value:{}}]",
             })
@@ -58,6 +62,65 @@ class DocumentPatchTest {
                 assertThat(outcome).isEqualTo(new PatchOutcome.Unchanged());
             }
         }
+    }
+
+    @Test
+    void changesListsInTheFewestSteps() {
+        Random random = new Random(5);
+        for (int i = 0; i < DOCUMENTS; i++) {
+            ArrayNode before = numbers(random);
+            ArrayNode after = numbers(random);
+            assertThat(DocumentPatch.between(before, after).operations())
+                    .as("%s to %s", before, after)
+                    .hasSize(distance(before, after));
+        }
+    }
+
+    private static ArrayNode numbers(Random random) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (int i = random.nextInt(10); i > 0; i--) {
+            list.add(random.nextInt(4));
+        }
+        return list;
+    }
+
+    private static int distance(ArrayNode before, ArrayNode after) {
+        int[][] table = new int[before.size() + 1][after.size() + 1];
+        for (int i = 0; i <= before.size(); i++) {
+            for (int j = 0; j <= after.size(); j++) {
+                if (i == 0 || j == 0) {
+                    table[i][j] = i + j;
+                } else if (before.get(i - 1).equals(after.get(j - 1))) {
+                    table[i][j] = table[i - 1][j - 1];
+                } else {
+                    table[i][j] = 1 + Math.min(table[i - 1][j - 1], Math.min(table[i - 1][j], table[i][j - 1]));
+                }
+            }
+        }
+        return table[before.size()][after.size()];
+    }
+
+    @Test
+    @Timeout(20)
+    void comparesLongListsAndManyListsInBoundedTime() {
+        ArrayNode before = JsonNodeFactory.instance.arrayNode();
+        ArrayNode after = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < 100_000; i++) {
+            before.add(i);
+            after.add(i + 1);
+        }
+        assertThat(DocumentPatch.between(before, after).operations()).hasSize(100_000);
+        ArrayNode manyBefore = JsonNodeFactory.instance.arrayNode();
+        ArrayNode manyAfter = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < 400; i++) {
+            ArrayNode inner = manyBefore.addArray();
+            ArrayNode other = manyAfter.addArray();
+            for (int j = 0; j < 500; j++) {
+                inner.add(i + j);
+                other.add(i - j);
+            }
+        }
+        assertThat(DocumentPatch.between(manyBefore, manyAfter).operations()).hasSize(400 * 499);
     }
 
     @Test

@@ -21,9 +21,24 @@ public final class YamlWriter {
      * @throws IllegalArgumentException if there is no such indentation
      */
     public static String write(JsonNode value, int indent) {
+        return write(value, indent, true);
+    }
+
+    /**
+     * {@return a value as {@link #write} does, with the keys in the order of the value}
+     *
+     * @param value the value
+     * @param indent by how many blanks each level is indented, from 2 to 9
+     * @throws IllegalArgumentException if there is no such indentation, or the value is nested deeper than 1,000 levels
+     */
+    public static String writeInOrder(JsonNode value, int indent) {
+        return write(value, indent, false);
+    }
+
+    private static String write(JsonNode value, int indent, boolean sorted) {
         if (indent < 2 || indent > 9) {
             throw new IllegalArgumentException("no indentation: " + indent);
         }
-        return new BlockWriter(indent).write(value);
+        return new BlockWriter(indent, sorted).write(value);
     }
 }

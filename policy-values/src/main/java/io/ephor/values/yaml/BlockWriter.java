@@ -16,10 +16,17 @@ public final class BlockWriter {
 
     private final StringBuilder out = new StringBuilder();
     private final int step;
+    private final boolean sorted;
 
-    /** Creates a writer that indents each level by some blanks. */
-    public BlockWriter(int step) {
+    /**
+     * Creates a writer.
+     *
+     * @param step by how many blanks each level is indented
+     * @param sorted whether keys are sorted as Go does, and not written in the order of the value
+     */
+    public BlockWriter(int step, boolean sorted) {
         this.step = step;
+        this.sorted = sorted;
     }
 
     /**
@@ -63,7 +70,9 @@ public final class BlockWriter {
         }
         List<String> keys = new ArrayList<>(value.size());
         value.fieldNames().forEachRemaining(keys::add);
-        keys.sort(NaturalOrder.INSTANCE);
+        if (sorted) {
+            keys.sort(NaturalOrder.INSTANCE);
+        }
         int at = column;
         for (String key : keys) {
             blanks(indent - at);
