@@ -38,7 +38,9 @@ final class Application {
     Outcome apply(ApplyRequest request) throws CommandFault {
         check(request);
         RequestFacts facts = RequestFacts.read(request, files, surroundings.err());
-        PolicyEngine engine = StandardPolicyEngine.create();
+        PolicyEngine engine = StandardPolicyEngine.builder()
+                .clusterScopedKinds(request.clusterScopedKinds())
+                .build();
         LoadedPolicies loaded = new PolicyFiles(engine, files).load(request.policies());
         loaded.complaints().forEach(surroundings.err()::print);
         LocalCluster cluster = new LocalCluster(new ResourceFiles(files, surroundings.err()).load(request.resources()));

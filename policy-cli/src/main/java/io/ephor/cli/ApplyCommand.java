@@ -27,6 +27,7 @@ final class ApplyCommand {
     private static final String TABLE = "--table";
     private static final String DETAILED_RESULTS = "--detailed-results";
     private static final String CLOCK = "--clock";
+    private static final String CLUSTER_SCOPED = "--cluster-scoped";
     private static final String REMOVE_COLOR = "--remove-color";
     private static final String AUDIT_WARN = "--audit-warn";
     private static final String WARN_EXIT_CODE = "--warn-exit-code";
@@ -57,6 +58,7 @@ final class ApplyCommand {
         spec.usageMessage().sortOptions(false);
         spec.addOption(flag("Count failures of Audit policies as warnings.", AUDIT_WARN));
         spec.addOption(text("INSTANT", "What time it is to policies, such as 2024-03-06T14:00:00Z.", CLOCK));
+        spec.addOption(list("KIND", "Kinds that are in no namespace, such as v1/Namespace.", CLUSTER_SCOPED));
         spec.addOption(flag(
                 "Show the messages in the table; in plain text, the reasons of cleanup policies.", DETAILED_RESULTS));
         spec.addOption(list("FILE", "File with policy exceptions.", "-e", EXCEPTION, "--exceptions"));
@@ -129,6 +131,7 @@ final class ApplyCommand {
                 parsed.matchedOptionValue(DETAILED_RESULTS, false),
                 parsed.matchedOptionValue(REMOVE_COLOR, false),
                 clock(value(parsed, CLOCK)),
+                parsed.matchedOptionValue(CLUSTER_SCOPED, List.of()),
                 value(parsed, OUTPUT));
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param detailed whether a table has the messages too
  * @param colourless whether colours are left out even on a terminal
  * @param clock what time it is to policies, or null for the time of the system
+ * @param clusterScopedKinds API versions and kinds that are in no namespace
  * @param output the file or folder for resources that were changed, or null to print them
  */
 record ApplyRequest(
@@ -42,6 +43,7 @@ record ApplyRequest(
         boolean detailed,
         boolean colourless,
         @Nullable Instant clock,
+        List<String> clusterScopedKinds,
         @Nullable String output) {
     static final String STANDARD_INPUT = "-";
 
@@ -50,6 +52,7 @@ record ApplyRequest(
         resources = List.copyOf(resources);
         exceptions = List.copyOf(exceptions);
         assignments = List.copyOf(assignments);
+        clusterScopedKinds = List.copyOf(clusterScopedKinds);
     }
 
     /** How results are printed. */

@@ -39,8 +39,10 @@ import io.ephor.values.YamlLimits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,7 @@ public final class StandardPolicyEngine implements PolicyEngine {
     private final PolicyCompiler compiler;
     private final ExceptionCompiler exceptionCompiler;
     private final CleanupCompiler cleanupCompiler;
+    private final Set<String> clusterScopedKinds;
     private final List<PolicyKind> policyKinds;
 
     private StandardPolicyEngine(Builder builder) {
@@ -74,6 +77,7 @@ public final class StandardPolicyEngine implements PolicyEngine {
         ContextOptions options = new ContextOptions(builder.contextBytes, builder.answersRemembered);
         this.cleanupCompiler = new CleanupCompiler(queries, options);
         this.compiler = new PolicyCompiler(builder.ruleBodies, queries, options);
+        this.clusterScopedKinds = Set.copyOf(builder.clusterScopedKinds);
         this.policyKinds = List.copyOf(builder.policyKinds);
     }
 
@@ -131,7 +135,7 @@ public final class StandardPolicyEngine implements PolicyEngine {
             if (exception != null) {
                 addIfCompiled(exceptionCompiler.compile(exception, document.faults()), exceptions);
             } else if (cleanup != null) {
-                new CleanupChecks(document.faults()).check(cleanup);
+                new CleanupChecks(document.faults(), clusterScopedKinds).check(cleanup);
                 addIfCompiled(cleanupCompiler.compile(cleanup, document.faults()), cleanups);
             } else {
                 addIfCompiled(compile(document), policies);
@@ -220,6 +224,7 @@ public final class StandardPolicyEngine implements PolicyEngine {
         private YamlLimits yamlLimits = YamlLimits.DEFAULT;
         private long contextBytes = ContextOptions.DEFAULT.mostBytes();
         private boolean answersRemembered = true;
+        private final Set<String> clusterScopedKinds = new HashSet<>();
 
         private Builder() {}
 
@@ -292,6 +297,19 @@ public final class StandardPolicyEngine implements PolicyEngine {
          */
         public Builder answersRemembered(boolean remembered) {
             this.answersRemembered = remembered;
+            return this;
+        }
+
+        /**
+         * Says of kinds that they are in no namespace. Of all others the engine supposes that they are in one. A cleanup
+         * policy of a namespace that matches one of these kinds is refused.
+         *
+         * @param kinds API versions and kinds, such as {@code v1/Namespace} or
+         *     {@code rbac.authorization.k8s.io/v1/ClusterRole}
+         * @return this builder
+         */
+        public Builder clusterScopedKinds(Collection<String> kinds) {
+            clusterScopedKinds.addAll(kinds);
             return this;
         }
 

@@ -113,7 +113,7 @@ final class Difference {
 
     private @Nullable ListAlignment align(JsonNode before, JsonNode after, int start, int removed, int added) {
         long wanted = (removed + 1L) * (added + 1L);
-        if (removed == added && removed == 1 || wanted > MOST_CELLS_OF_LIST || wanted > cellsLeft) {
+        if ((removed == 1 && added == 1) || wanted > MOST_CELLS_OF_LIST || wanted > cellsLeft) {
             return null;
         }
         cellsLeft -= wanted;

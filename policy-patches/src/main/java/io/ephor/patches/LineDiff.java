@@ -63,7 +63,7 @@ final class LineDiff {
         }
     }
 
-    /** Kyverno has no such thing; the search is the greedy one of Myers, 1986. */
+    /** The search is the greedy one of Myers, 1986. */
     private void between(int oldStart, int oldEnd, int youngStart, int youngEnd) {
         int rows = oldEnd - oldStart;
         int columns = youngEnd - youngStart;

@@ -139,7 +139,7 @@ final class ListAlignment {
             if (!value.isContainerNode() || depth > DEEPEST_HASH) {
                 return value.isTextual()
                         ? value.textValue().hashCode()
-                        : value.getNodeType().ordinal();
+                        : value.getNodeType().name().hashCode();
             }
             int hash = value.isArray() ? 1 : 2;
             for (JsonNode element : value.isArray() ? value : List.<JsonNode>of()) {

@@ -6,23 +6,27 @@ import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Checks a cleanup policy as the admission of cleanup policies does. Every fault is reported. Which kinds live in no
- * namespace, and what the controller may delete, only a cluster knows; neither is checked.
+ * Checks a cleanup policy as the admission of cleanup policies does. Every fault is reported. What the
+ * controller may delete only a cluster knows; it is not checked.
  *
  * <p>Kyverno: api/kyverno/v2/cleanup_policy_types.go, pkg/validation/cleanuppolicy/validate.go
  */
 public final class CleanupChecks {
     private final FaultCollector faults;
+    private final Set<String> clusterScopedKinds;
 
     /**
      * Makes the checks of one policy.
      *
      * @param faults takes the faults
+     * @param clusterScopedKinds API versions and kinds that are in no namespace
      */
-    public CleanupChecks(FaultCollector faults) {
+    public CleanupChecks(FaultCollector faults, Set<String> clusterScopedKinds) {
         this.faults = faults;
+        this.clusterScopedKinds = clusterScopedKinds;
     }
 
     /** Checks a policy as written. */
@@ -77,8 +81,25 @@ public final class CleanupChecks {
                             "a policy of a namespace concerns no other: `namespaces` is not possible")
                     .withKeyAsPlace());
         }
+        JsonNode kinds = resources.path("kinds");
+        for (int i = 0; namespaced && i < kinds.size(); i++) {
+            if (isClusterScoped(String.valueOf(kinds.get(i).textValue()))) {
+                String message = "a policy of a namespace concerns nothing outside of it, and `"
+                        + kinds.get(i).textValue() + "` is in no namespace";
+                faults.report(Fault.error("cluster-kind-not-allowed", pointer + "/resources/kinds/" + i, message));
+            }
+        }
         if (resources.path("selector").isObject()) {
             FilterChecks.selector(resources.path("selector"), pointer, AdmissionStep.MATCH, faults);
         }
+    }
+
+    private boolean isClusterScoped(String kind) {
+        for (String known : clusterScopedKinds) {
+            if (known.equals(kind) || known.endsWith("/" + kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -68,8 +68,7 @@ public final class MutationReview {
     }
 
     private static EvaluationContext mutation(EvaluationContext context) {
-        return Objects.requireNonNull(context, "context")
-                .toBuilder()
+        return Objects.requireNonNull(context, "context").toBuilder()
                 .phases(Phase.MUTATE)
                 .build();
     }

@@ -2,6 +2,7 @@ package io.ephor.engine.cleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.CleanupDecision;
@@ -260,6 +261,20 @@ class CleanupPolicyTest {
                 .containsExactly("1:13 unknown-kind");
         assertThatThrownBy(() -> ENGINE.load("cleanup.yaml", text("CleanupPolicy", "name: old", PODS)))
                 .isInstanceOf(InvalidPolicyException.class);
+    }
+
+    @Test
+    void aPolicyOfANamespaceMatchesNoKindOfTheWholeCluster() {
+        String text = text("CleanupPolicy", "name: old", "match: {any: [{resources: {kinds: [Pod, Node, v1/Node]}}]}");
+        PolicyEngine engine = StandardPolicyEngine.builder()
+                .clusterScopedKinds(List.of("v1/Node"))
+                .build();
+        assertThat(engine.loadAll("cleanup.yaml", text).diagnostics())
+                .extracting(Diagnostic::code, Diagnostic::pointer)
+                .containsExactly(
+                        tuple("cluster-kind-not-allowed", "/spec/match/any/0/resources/kinds/1"),
+                        tuple("cluster-kind-not-allowed", "/spec/match/any/0/resources/kinds/2"));
+        assertThat(ENGINE.loadAll("cleanup.yaml", text).hasErrors()).isFalse();
     }
 
     @Test

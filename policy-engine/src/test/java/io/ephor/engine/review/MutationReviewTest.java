@@ -23,8 +23,9 @@ class MutationReviewTest {
     private static final PolicyEngine ENGINE = StandardPolicyEngine.create();
     private static final MutationReview REVIEW = new MutationReview(ENGINE);
     private static final EvaluationContext CONTEXT = EvaluationContext.empty();
-    private static final JsonNode POD =
-            YamlDocument.parse("pod.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: web, labels: {app: web}}}").value();
+    private static final JsonNode POD = YamlDocument.parse(
+                    "pod.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: web, labels: {app: web}}}")
+            .value();
 
     private static Policy policy(String mutate) {
         return ENGINE.load("policy.yaml", """
@@ -61,8 +62,9 @@ class MutationReviewTest {
                 """);
         Idempotence idempotence = REVIEW.idempotent(growing, POD, CONTEXT);
         assertThat(idempotence.holds()).isFalse();
-        assertThat(idempotence.secondPatch()).singleElement().satisfies(operation -> assertThat(operation.path())
-                .isEqualTo("/metadata/finalizers/1"));
+        assertThat(idempotence.secondPatch())
+                .singleElement()
+                .satisfies(operation -> assertThat(operation.path()).isEqualTo("/metadata/finalizers/1"));
         assertThat(YamlDiff.unified(idempotence.once(), idempotence.twice())).endsWith("     - a\n+    - a\n");
     }
 
@@ -72,15 +74,17 @@ class MutationReviewTest {
         assertThat(clash.matters()).isTrue();
         assertThat(clash.inOrder().at("/metadata/labels/team").textValue()).isEqualTo("b");
         assertThat(clash.reversed().at("/metadata/labels/team").textValue()).isEqualTo("a");
-        assertThat(clash.difference()).singleElement().satisfies(operation -> assertThat(operation.path())
-                .isEqualTo("/metadata/labels/team"));
+        assertThat(clash.difference())
+                .singleElement()
+                .satisfies(operation -> assertThat(operation.path()).isEqualTo("/metadata/labels/team"));
 
         OrderDependence none = REVIEW.order(label("team", "a"), label("tier", "b"), POD, CONTEXT);
         assertThat(none.matters()).isFalse();
         assertThat(none.difference()).isEmpty();
 
         Policy followed = policy("patchStrategicMerge: {metadata: {labels: {(team): a, tier: b}}}");
-        assertThat(REVIEW.order(label("team", "a"), followed, POD, CONTEXT).matters()).isTrue();
+        assertThat(REVIEW.order(label("team", "a"), followed, POD, CONTEXT).matters())
+                .isTrue();
     }
 
     /** Policies that have nothing to change say skip and give back the very node that they were given. */
