@@ -5,6 +5,7 @@ module io.ephor.api {
     requires static transitive org.jspecify;
 
     exports io.ephor;
+    exports io.ephor.explain;
     exports io.ephor.lookup;
     exports io.ephor.spi;
 }

@@ -108,6 +108,32 @@ public interface PolicyEngine {
     }
 
     /**
+     * Evaluates a policy on a resource and says why the answer is what it is. The answer is that of
+     * {@link #evaluate(Policy, JsonNode, EvaluationContext)}; it takes longer, and is meant for people and tools that ask
+     * for the reason. By default there are no steps.
+     *
+     * @param policy the policy
+     * @param resource the resource; never written to. On DELETE it is the resource that goes away
+     * @param context everything that the evaluation knows beside the resource
+     * @return what was said about the resource, and the steps that led to it
+     * @throws IllegalArgumentException if the policy does not come from an engine or an extension
+     */
+    default Explanation explain(Policy policy, JsonNode resource, EvaluationContext context) {
+        return Explanation.of(evaluate(policy, resource, context));
+    }
+
+    /**
+     * Explains the answer of a policy on a bare resource, as {@link EvaluationContext#empty()} describes it.
+     *
+     * @param policy the policy
+     * @param resource the resource; never written to
+     * @return what was said about the resource, and the steps that led to it
+     */
+    default Explanation explain(Policy policy, JsonNode resource) {
+        return explain(policy, resource, EvaluationContext.empty());
+    }
+
+    /**
      * Evaluates the policies of a set on a resource: each phase in order, on what the policy before left.
      *
      * @param policies the set

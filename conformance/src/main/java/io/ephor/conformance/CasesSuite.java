@@ -35,7 +35,7 @@ final class CasesSuite implements Suite {
         for (Path file : files(run.corpus().path("cases"))) {
             Json.parse(Files.readString(file)).forEach(tests::add);
         }
-        PolicyEngine engine = StandardPolicyEngine.create();
+        PolicyEngine engine = run.engine(StandardPolicyEngine.create());
         InOrder.each(
                 tests,
                 test -> new AdmissionCases(engine, run, test, recorded).answers(),

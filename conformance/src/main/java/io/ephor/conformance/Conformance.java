@@ -56,9 +56,9 @@ public final class Conformance {
             return withoutCorpus(arguments);
         }
         if (name == null) {
-            return runDue(corpus.get());
+            return runDue(corpus.get(), arguments);
         }
-        SuiteReport report = runSuite(named(name), corpus.get(), arguments.file(), arguments.actual());
+        SuiteReport report = runSuite(named(name), corpus.get(), arguments);
         out.println(report.summary());
         return report.failed() == 0 ? 0 : 1;
     }
@@ -82,7 +82,7 @@ public final class Conformance {
                         + String.join(", ", suites.stream().map(Suite::name).toList())));
     }
 
-    private int runDue(Corpus corpus) throws IOException {
+    private int runDue(Corpus corpus, Arguments arguments) throws IOException {
         int passed = 0;
         int failed = 0;
         int known = 0;
@@ -91,7 +91,7 @@ public final class Conformance {
         for (Map.Entry<String, Integer> due :
                 DueSuites.read(repository.resolve("conformance/due.yaml")).entrySet()) {
             long start = System.nanoTime();
-            SuiteReport report = runSuite(named(due.getKey()), corpus, null, null);
+            SuiteReport report = runSuite(named(due.getKey()), corpus, arguments);
             passed += report.passed();
             failed += report.failed();
             known += report.known();
@@ -110,8 +110,9 @@ public final class Conformance {
         return failed == 0 ? 0 : 1;
     }
 
-    private SuiteReport runSuite(Suite suite, Corpus corpus, @Nullable Path file, @Nullable Path actual)
-            throws IOException {
+    private SuiteReport runSuite(Suite suite, Corpus corpus, Arguments arguments) throws IOException {
+        Path file = arguments.file();
+        Path actual = arguments.actual();
         Path own = corpus.path("golden").resolve(suite.file());
         Path rows = file == null ? own : file;
         if (!Files.exists(rows)) {
@@ -122,7 +123,8 @@ public final class Conformance {
         out.println(suite.name() + ": " + rows);
         try (Differences differences = Differences.open(out, record);
                 @Nullable AnswerFile answers = actual == null ? null : AnswerFile.create(actual)) {
-            SuiteRun run = new SuiteRun(suite, corpus, rows, file == null, known, differences, answers);
+            SuiteRun run =
+                    new SuiteRun(suite, corpus, rows, file == null, known, differences, answers, arguments.explained());
             suite.run(run);
             SuiteReport report = run.finish();
             printFeatures(report);

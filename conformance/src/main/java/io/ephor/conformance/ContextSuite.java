@@ -6,6 +6,7 @@ import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
 import io.ephor.Phase;
 import io.ephor.Policy;
+import io.ephor.PolicyEngine;
 import io.ephor.engine.StandardPolicyEngine;
 import java.io.IOException;
 import java.util.Set;
@@ -31,12 +32,12 @@ final class ContextSuite implements Suite {
 
     @Override
     public void run(SuiteRun run) throws IOException {
-        StandardPolicyEngine engine =
-                StandardPolicyEngine.builder().answersRemembered(false).build();
+        PolicyEngine engine = run.engine(
+                StandardPolicyEngine.builder().answersRemembered(false).build());
         run.rows(row -> check(engine, run, row));
     }
 
-    private static void check(StandardPolicyEngine engine, SuiteRun run, JsonNode row) {
+    private static void check(PolicyEngine engine, SuiteRun run, JsonNode row) {
         String id = row.path("id").asText();
         boolean mutation = row.path("phase").asText().equals("mutate");
         Set<String> missing = new TreeSet<>();

@@ -34,7 +34,7 @@ final class CrossSuite implements Suite {
         Map<String, CrossPolicy> policies = new LinkedHashMap<>();
         run.rows(row -> policies.computeIfAbsent(row.path("policy").asText(), CrossPolicy::new)
                 .add(row));
-        PolicyEngine engine = StandardPolicyEngine.create();
+        PolicyEngine engine = run.engine(StandardPolicyEngine.create());
         Unanswered unanswered = new Unanswered();
         InOrder.each(
                 List.copyOf(policies.values()),

@@ -9,6 +9,7 @@ import io.ephor.LoadResult;
 import io.ephor.Operation;
 import io.ephor.Phase;
 import io.ephor.Policy;
+import io.ephor.PolicyEngine;
 import io.ephor.PolicyException;
 import io.ephor.RuleResult;
 import io.ephor.engine.StandardPolicyEngine;
@@ -38,12 +39,12 @@ final class FrameSuite implements Suite {
 
     @Override
     public void run(SuiteRun run) throws IOException {
-        StandardPolicyEngine engine =
-                StandardPolicyEngine.builder().answersRemembered(false).build();
+        PolicyEngine engine = run.engine(
+                StandardPolicyEngine.builder().answersRemembered(false).build());
         run.rows(row -> check(engine, run, row));
     }
 
-    private static void check(StandardPolicyEngine engine, SuiteRun run, JsonNode row) {
+    private static void check(PolicyEngine engine, SuiteRun run, JsonNode row) {
         String id = row.path("id").asText();
         Set<String> missing = new TreeSet<>();
         List<PolicyException> exceptions = new ArrayList<>();

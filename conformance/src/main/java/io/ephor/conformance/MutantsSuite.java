@@ -35,7 +35,7 @@ final class MutantsSuite implements Suite {
         Map<String, List<JsonNode>> policies = new LinkedHashMap<>();
         run.rows(row -> policies.computeIfAbsent(row.path("policy").asText(), policy -> new ArrayList<>())
                 .add(row));
-        PolicyEngine engine = StandardPolicyEngine.create();
+        PolicyEngine engine = run.engine(StandardPolicyEngine.create());
         InOrder.each(
                 List.copyOf(policies.entrySet()),
                 policy -> ask(engine, run, pool, policy.getKey(), policy.getValue()),

@@ -33,7 +33,7 @@ final class MutateSuite implements Suite {
 
     @Override
     public void run(SuiteRun run) throws IOException {
-        PolicyEngine engine = StandardPolicyEngine.create();
+        PolicyEngine engine = run.engine(StandardPolicyEngine.create());
         Map<Integer, JsonNode> resources = new HashMap<>();
         Map<String, LoadResult> policies = new HashMap<>();
         run.rows(row -> {

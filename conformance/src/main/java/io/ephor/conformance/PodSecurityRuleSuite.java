@@ -47,7 +47,7 @@ final class PodSecurityRuleSuite implements Suite {
                 pods.put(row.get("pod").intValue(), row.get("object"));
             }
         }
-        PolicyEngine engine = StandardPolicyEngine.create();
+        PolicyEngine engine = run.engine(StandardPolicyEngine.create());
         Map<String, LoadResult> policies = new HashMap<>();
         run.rows(row -> {
             JsonNode pod = Objects.requireNonNull(pods.get(row.get("pod").intValue()));

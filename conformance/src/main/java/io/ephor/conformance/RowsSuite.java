@@ -49,7 +49,7 @@ final class RowsSuite implements Suite {
             tests.computeIfAbsent(row.path("test").asText(), test -> new ArrayList<>())
                     .add(row);
         }
-        PolicyEngine engine = StandardPolicyEngine.create();
+        PolicyEngine engine = run.engine(StandardPolicyEngine.create());
         tests.forEach((test, rows) -> run.guard(test, rows.get(0), () -> runTest(engine, run, test, columns, rows)));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.ephor.PolicyEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class SuiteRun {
     private final List<KnownUse> known = new ArrayList<>();
     private final Differences differences;
     private final @Nullable AnswerFile answers;
+    private final boolean explained;
     private final TreeMap<String, Integer> unsupported = new TreeMap<>();
     private int passed;
     private int failed;
@@ -39,6 +41,7 @@ public final class SuiteRun {
      * Starts a run.
      *
      * @param ownFile whether the file is the one that the suite runs by default
+     * @param explained whether evaluations are explained, and the explanations compared with what is recorded
      */
     SuiteRun(
             Suite suite,
@@ -47,7 +50,8 @@ public final class SuiteRun {
             boolean ownFile,
             List<KnownDifference> known,
             Differences differences,
-            @Nullable AnswerFile answers) {
+            @Nullable AnswerFile answers,
+            boolean explained) {
         this.suite = suite.name();
         this.corpus = corpus;
         this.file = file;
@@ -59,6 +63,12 @@ public final class SuiteRun {
         }
         this.differences = differences;
         this.answers = answers;
+        this.explained = explained;
+    }
+
+    /** Returns the engine to ask: the given one, or one that explains where it is asked to evaluate. */
+    public PolicyEngine engine(PolicyEngine engine) {
+        return explained ? new ExplainingEngine(engine) : engine;
     }
 
     /** Returns the corpus below which references are resolved. */

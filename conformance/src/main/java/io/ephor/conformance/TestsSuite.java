@@ -47,7 +47,7 @@ final class TestsSuite implements Suite {
                         .add(row);
             }
         });
-        TestRunner runner = new TestRunner(StandardPolicyEngine.create());
+        TestRunner runner = new TestRunner(run.engine(StandardPolicyEngine.create()));
         tests.forEach((test, cases) ->
                 run.guard(test, SuiteRun.object().put("test", test), () -> runTest(runner, run, test, cases)));
     }

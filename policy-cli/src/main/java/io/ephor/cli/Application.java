@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.CleanupPolicy;
 import io.ephor.Diagnostic;
 import io.ephor.EvaluationResult;
+import io.ephor.Explanation;
 import io.ephor.PolicyEngine;
 import io.ephor.PolicyException;
 import io.ephor.RuleResult;
 import io.ephor.cli.ApplyRequest.Format;
 import io.ephor.engine.StandardPolicyEngine;
 import io.ephor.test.RequestCircumstances;
+import io.ephor.values.YamlDocument;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -83,6 +85,38 @@ final class Application {
         }
         report.close(tally);
         return new Outcome(exitCode(request, loaded, tally), diagnostics);
+    }
+
+    /**
+     * Loads, explains and writes the explanations.
+     *
+     * @throws CommandFault if the request cannot be carried out at all
+     */
+    Outcome explain(ApplyRequest request) throws CommandFault {
+        check(request);
+        RequestFacts facts = RequestFacts.read(request, files, surroundings.err());
+        PolicyEngine engine = StandardPolicyEngine.create();
+        LoadedPolicies loaded = new PolicyFiles(engine, files).load(request.policies());
+        loaded.complaints().forEach(surroundings.err()::print);
+        ResourceFiles resourceFiles = new ResourceFiles(files, surroundings.err());
+        LocalCluster cluster = new LocalCluster(resourceFiles.load(request.resources()));
+        ExceptionFiles exceptionFiles = new ExceptionFiles(engine, files, surroundings.err());
+        List<PolicyException> exceptions = exceptionFiles.load(request, loaded);
+        Evaluations evaluations = new Evaluations(engine, loaded.policies(), circumstances(facts, cluster, exceptions));
+        String gap = "";
+        for (JsonNode resource : cluster.resources()) {
+            YamlDocument document = resourceFiles.documents().get(resource);
+            for (Explanation why : evaluations.explain(resource)) {
+                surroundings.out().print(gap);
+                boolean asWritten = why.resource() == resource;
+                surroundings.out().print(document != null && asWritten ? why.render(document) : why.render());
+                gap = "\n";
+            }
+        }
+        List<Diagnostic> diagnostics = new ArrayList<>(loaded.diagnostics());
+        diagnostics.addAll(exceptionFiles.diagnostics());
+        boolean complete = loaded.complete() && exceptionFiles.complete();
+        return new Outcome(complete ? 0 : FAILED, diagnostics);
     }
 
     private RequestCircumstances circumstances(

@@ -59,6 +59,9 @@ public final class Ephor {
         if (command != null && command.commandSpec().name().equals(ApplyCommand.NAME)) {
             return new Application(surroundings).apply(ApplyCommand.request(command));
         }
+        if (command != null && command.commandSpec().name().equals(ExplainCommand.NAME)) {
+            return new Application(surroundings).explain(ExplainCommand.request(command));
+        }
         return help(commands, command == null ? "" : command.matchedPositionalValue(0, ""));
     }
 

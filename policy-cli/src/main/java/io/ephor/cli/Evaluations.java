@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.CleanupPolicy;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
+import io.ephor.Explanation;
 import io.ephor.Phase;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
@@ -45,6 +46,27 @@ final class Evaluations {
             }
         }
         return results;
+    }
+
+    /**
+     * Explains what every policy says, in the order of {@link #mutate} and {@link #validate}.
+     *
+     * @return one explanation for each phase of each policy, those of mutation first
+     */
+    List<Explanation> explain(JsonNode resource) {
+        List<Explanation> explanations = new ArrayList<>();
+        JsonNode current = resource;
+        for (Phase phase : List.of(Phase.MUTATE, Phase.VALIDATE)) {
+            for (Policy policy : policies) {
+                if (policy.phases().contains(phase)) {
+                    EvaluationRequest request = request(policy.name(), current);
+                    Explanation why = engine.explain(policy, request.resource(), only(phase, request));
+                    current = phase == Phase.MUTATE ? why.result().patchedResource() : current;
+                    explanations.add(why);
+                }
+            }
+        }
+        return explanations;
     }
 
     /** Validates: one result for each policy that does, in the order in which the policies were named. */

@@ -9,7 +9,9 @@ import io.ephor.values.YamlOutcome;
 import io.ephor.values.YamlReader;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Loads the resources that a command line names. Not thread-safe, used once. */
 final class ResourceFiles {
@@ -17,6 +19,7 @@ final class ResourceFiles {
     private final PrintStream err;
     private final List<JsonNode> resources = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
+    private final Map<JsonNode, YamlDocument> documents = new IdentityHashMap<>();
 
     ResourceFiles(InputFiles files, PrintStream err) {
         this.files = files;
@@ -43,6 +46,11 @@ final class ResourceFiles {
             throw new CommandFault("the resources cannot be read, nothing was applied");
         }
         return resources;
+    }
+
+    /** Returns what the resources were read from, by the resources themselves. */
+    Map<JsonNode, YamlDocument> documents() {
+        return documents;
     }
 
     private void load(String path) throws CommandFault {
@@ -84,6 +92,8 @@ final class ResourceFiles {
         if (identity.kind().equals("List") && identity.apiVersion().equals("v1")) {
             err.print(document.range() + ": warning[list]: a `List` is judged as one resource, not its items\n");
         }
-        resources.add(ResourceNormalization.of(object));
+        JsonNode resource = ResourceNormalization.of(object);
+        documents.put(resource, document);
+        resources.add(resource);
     }
 }

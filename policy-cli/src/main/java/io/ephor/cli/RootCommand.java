@@ -27,6 +27,7 @@ final class RootCommand {
                 .description("Print the version and exit.")
                 .build());
         spec.addSubcommand(ApplyCommand.NAME, new CommandLine(ApplyCommand.spec()));
+        spec.addSubcommand(ExplainCommand.NAME, new CommandLine(ExplainCommand.spec()));
         return spec.addSubcommand(HELP, new CommandLine(helpCommand()));
     }
 

@@ -5,9 +5,14 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.ephor.EvaluationContext;
 import io.ephor.RuleResult;
 import io.ephor.engine.exceptions.CompiledException;
+import io.ephor.engine.exceptions.PolicyExceptions;
+import io.ephor.engine.match.MatchRequest;
 import io.ephor.engine.mutate.Mutation;
 import io.ephor.engine.mutate.MutationOutcome;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.trail.Trail;
+import io.ephor.explain.PatchStep;
+import io.ephor.patches.DocumentPatch;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +47,41 @@ record CompiledMutation(RuleFrame frame, Mutation body) {
             List<CompiledException> exceptions) {
         RuleEvaluation evaluation = frame.open(object, oldResource, context, scope, exceptions);
         Change change = new Change(body, object == null ? MissingNode.getInstance() : object);
-        RuleResult result = Objects.requireNonNull(frame.judge(evaluation, change::judge), "result");
+        RuleResult result = Objects.requireNonNull(frame.judge(evaluation, null, change::judge), "result");
         return new Step(result, change.changed, change.failed);
+    }
+
+    /**
+     * Says the same as a match and {@link #apply}, and notes why.
+     *
+     * @param judged what the rule is matched on
+     * @param object the object as the rules before left it, or null on DELETE
+     * @param oldResource the old resource, or null where there is none
+     * @param exceptions the exceptions that name the policy
+     * @return what the rule did, or null where it does not match
+     */
+    @Nullable
+    Step explain(
+            JsonNode judged,
+            @Nullable JsonNode object,
+            @Nullable JsonNode oldResource,
+            EvaluationContext context,
+            PolicyScope scope,
+            PolicyExceptions exceptions,
+            Reasons reasons) {
+        List<CompiledException> named = exceptions.ofRule(frame.facts().name());
+        Change change = new Change(body, object == null ? MissingNode.getInstance() : object);
+        RuleResult result = reasons.rule(
+                frame,
+                judged,
+                trail -> trail.at(frame.pointer(), () -> {
+                    if (!frame.match().matches(MatchRequest.of(judged, context), trail, frame.pointer())) {
+                        return null;
+                    }
+                    RuleEvaluation evaluation = frame.open(object, oldResource, context, scope, named);
+                    return frame.judge(evaluation, trail, opened -> change.explain(opened, named, trail));
+                }));
+        return result == null ? null : new Step(result, change.changed, change.failed);
     }
 
     /** The change that one evaluation makes. */
@@ -74,6 +112,19 @@ record CompiledMutation(RuleFrame frame, Mutation body) {
             JsonNode made = ((MutationOutcome.Changed) outcome).object();
             changed = made;
             return evaluation.pass(message(made));
+        }
+
+        private RuleResult explain(RuleEvaluation evaluation, List<CompiledException> named, Trail trail) {
+            RuleResult result = judge(evaluation);
+            for (CompiledException exception : named) {
+                trail.add(exception.step(result.exceptions().contains(exception)));
+            }
+            if (changed != null) {
+                trail.add(new PatchStep(
+                        trail.locate(trail.pointer() + "/mutate"),
+                        DocumentPatch.between(object, changed).operations()));
+            }
+            return result;
         }
 
         private static String message(JsonNode object) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.Diagnostic;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
+import io.ephor.Explanation;
 import io.ephor.FailureAction;
 import io.ephor.Operation;
 import io.ephor.Phase;
@@ -15,6 +16,7 @@ import io.ephor.engine.match.NamespaceGate;
 import io.ephor.engine.match.RequestNamespace;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleDefinition;
+import io.ephor.engine.source.SourcePlaces;
 import io.ephor.patches.DocumentPatch;
 import io.ephor.spi.ExecutablePolicy;
 import io.ephor.values.SourceRange;
@@ -34,6 +36,7 @@ final class CompiledPolicy implements ExecutablePolicy {
     private final ControllerPlans plans;
     private final Set<String> kinds;
     private final List<Diagnostic> warnings;
+    private final SourcePlaces places;
     private final SourceRange source;
     private final boolean errorsBlock;
     private final Set<Phase> phases;
@@ -42,6 +45,7 @@ final class CompiledPolicy implements ExecutablePolicy {
      * @param mutations the rules that mutate, or null where none does
      * @param plans the validate rules that a resource gets, by its kind
      * @param kinds the kinds that a rule may match; empty where all must be asked
+     * @param places where the nodes of the policy stand in its text
      */
     CompiledPolicy(
             PolicyDefinition definition,
@@ -49,13 +53,14 @@ final class CompiledPolicy implements ExecutablePolicy {
             ControllerPlans plans,
             Set<String> kinds,
             List<Diagnostic> warnings,
-            SourceRange source) {
+            SourcePlaces places) {
         this.definition = definition;
         this.mutations = mutations;
         this.plans = plans;
         this.kinds = Collections.unmodifiableSet(kinds);
         this.warnings = List.copyOf(warnings);
-        this.source = source;
+        this.places = places;
+        this.source = places.locate("");
         this.phases = phases(mutations != null, plans.validates());
         this.errorsBlock = !"Ignore".equals(failurePolicy(definition.spec()));
     }
@@ -168,6 +173,48 @@ final class CompiledPolicy implements ExecutablePolicy {
         return mutated.followedBy(validate(plan, patched, context, ofSet, errorsBlock));
     }
 
+    @Override
+    public Explanation explain(JsonNode resource, EvaluationContext context) {
+        Reasons reasons = new Reasons(places);
+        EvaluationResult mutated = mutations == null ? null : explainMutation(mutations, resource, context, reasons);
+        JsonNode patched = mutated == null ? resource : mutated.patchedResource();
+        EvaluationResult validated = explainValidation(patched, context, reasons);
+        EvaluationResult result = mutated == null ? validated : mutated.followedBy(validated);
+        return Explanation.of(result, reasons.rules(), places::line);
+    }
+
+    private @Nullable EvaluationResult explainMutation(
+            MutationPlan plan, JsonNode resource, EvaluationContext context, Reasons reasons) {
+        if (!context.phases().contains(Phase.MUTATE)) {
+            plan.leaveOut(resource, Reasons.NOT_IN_PHASES, reasons);
+            return null;
+        }
+        JsonNode newResource = isGone(context) ? null : resource;
+        JsonNode oldResource = isGone(context) ? resource : context.oldResource();
+        if (!NamespaceGate.admits(definition.namespace(), newResource, oldResource, context)) {
+            plan.leaveOut(resource, Reasons.OTHER_NAMESPACE, reasons);
+            return EvaluationResult.of(this, resource, errorsBlock, NO_RESULTS);
+        }
+        PolicyExceptions exceptions = exceptions(context, PolicyExceptions.NONE);
+        return result(resource, plan.explain(resource, newResource, oldResource, context, exceptions, reasons));
+    }
+
+    private EvaluationResult explainValidation(JsonNode resource, EvaluationContext context, Reasons reasons) {
+        JsonNode newResource = isGone(context) ? null : resource;
+        JsonNode oldResource = isGone(context) ? resource : context.oldResource();
+        RulePlan plan = plans.plan(MatchRequest.kind(resource, context));
+        int before = reasons.rules().size();
+        if (!context.phases().contains(Phase.VALIDATE)) {
+            plan.leaveOut(resource, Reasons.NOT_IN_PHASES, reasons);
+        } else if (!NamespaceGate.admits(definition.namespace(), newResource, oldResource, context)) {
+            plan.leaveOut(resource, Reasons.OTHER_NAMESPACE, reasons);
+        } else {
+            PolicyExceptions exceptions = exceptions(context, PolicyExceptions.NONE);
+            plan.explain(resource, newResource, oldResource, context, exceptions, reasons);
+        }
+        return EvaluationResult.of(this, resource, errorsBlock, reasons.results(before));
+    }
+
     /**
      * Validates by those rules of the policy that an admission controller sorts under an action. Rules that audit never
      * block, not even by an error.
@@ -210,6 +257,10 @@ final class CompiledPolicy implements ExecutablePolicy {
         }
         MutationPlan.Mutated mutated =
                 mutations.evaluate(resource, newResource, oldResource, context, exceptions(context, ofSet));
+        return result(resource, mutated);
+    }
+
+    private EvaluationResult result(JsonNode resource, MutationPlan.Mutated mutated) {
         EvaluationResult result = EvaluationResult.of(
                 this, resource, errorsBlock, mutated.results().toArray(NO_RESULTS));
         JsonNode patched = mutated.resource();

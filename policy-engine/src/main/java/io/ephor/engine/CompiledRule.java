@@ -10,7 +10,9 @@ import io.ephor.UserInfo;
 import io.ephor.engine.exceptions.CompiledException;
 import io.ephor.engine.match.MatchRequest;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.trail.Trail;
 import io.ephor.engine.validate.ValidateBody;
+import io.ephor.explain.OldResourceStep;
 import io.ephor.patterns.Pattern;
 import java.util.List;
 import java.util.Map;
@@ -67,29 +69,72 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
             PolicyScope scope,
             List<CompiledException> exceptions) {
         RuleEvaluation evaluation = frame.open(resource, oldResource, context, scope, exceptions);
-        return frame.judge(evaluation, opened -> judgeBody(opened, exceptions));
+        return frame.judge(evaluation, null, opened -> judgeBody(opened, exceptions, null));
     }
 
-    private @Nullable RuleResult judgeBody(RuleEvaluation evaluation, List<CompiledException> exceptions) {
+    /**
+     * Says the same as a match and {@link #judge}, and notes why.
+     *
+     * @param resource the new resource, or null on DELETE
+     * @param oldResource the old resource, or null where there is none
+     * @param named the exceptions that name the rule
+     */
+    @Nullable
+    RuleResult explain(
+            MatchRequest request,
+            @Nullable JsonNode resource,
+            @Nullable JsonNode oldResource,
+            EvaluationContext context,
+            PolicyScope scope,
+            List<CompiledException> named,
+            Trail trail) {
+        return trail.at(frame.pointer(), () -> {
+            if (!frame.match().matches(request, trail, frame.pointer())) {
+                return null;
+            }
+            RuleEvaluation evaluation = frame.open(resource, oldResource, context, scope, named);
+            return frame.judge(evaluation, trail, opened -> judgeBody(opened, named, trail));
+        });
+    }
+
+    private @Nullable RuleResult judgeBody(
+            RuleEvaluation evaluation, List<CompiledException> exceptions, @Nullable Trail trail) {
         JsonNode resource = evaluation.resource();
         JsonNode oldResource = evaluation.oldResource();
         EvaluationContext context = evaluation.context();
         if (!exceptions.isEmpty()) {
             RuleResult excepted = body.excepted(evaluation);
+            note(exceptions, excepted, trail);
             if (excepted != null) {
                 return excepted;
             }
-        } else if (!frame.isBare()) {
+        } else if (!frame.isBare() && trail == null) {
             RuleResult passed = bodyPass(resource, oldResource, context);
             if (passed != null) {
                 return passed;
             }
         }
         ValidateBody resolved = body.resolved(evaluation);
-        RuleResult result = exceptions.isEmpty() ? resolved.examine(evaluation) : resolved.evaluate(evaluation);
+        RuleResult result = trail == null
+                ? judge(resolved, evaluation, exceptions)
+                : resolved.explain(evaluation, trail);
         return result != null && comparesWithOld(resource, oldResource, context)
-                ? compareWithOld(evaluation, resolved, result)
+                ? compareWithOld(evaluation, resolved, result, trail)
                 : result;
+    }
+
+    private static @Nullable RuleResult judge(
+            ValidateBody resolved, RuleEvaluation evaluation, List<CompiledException> exceptions) {
+        return exceptions.isEmpty() ? resolved.examine(evaluation) : resolved.evaluate(evaluation);
+    }
+
+    private void note(List<CompiledException> named, @Nullable RuleResult excepted, @Nullable Trail trail) {
+        if (trail == null || body.weighsExceptions()) {
+            return;
+        }
+        for (CompiledException exception : named) {
+            trail.add(exception.step(excepted != null && excepted.exceptions().contains(exception)));
+        }
     }
 
     private @Nullable RuleResult bodyPass(
@@ -112,7 +157,8 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
      * both objects without an update are a case that the reference gives up on. A rule with preconditions never matches
      * the old resource there.
      */
-    private RuleResult compareWithOld(RuleEvaluation evaluation, ValidateBody resolved, RuleResult result) {
+    private RuleResult compareWithOld(
+            RuleEvaluation evaluation, ValidateBody resolved, RuleResult result, @Nullable Trail trail) {
         EvaluationContext context = evaluation.context();
         if (context.operation() != Operation.UPDATE) {
             return evaluation.skip("failed to validate old object");
@@ -129,12 +175,25 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
                 .user(UNKNOWN_USER)
                 .build();
         if (!frame.match().matches(MatchRequest.of(oldResource, before))) {
+            if (trail != null) {
+                trail.add(new OldResourceStep(frame.facts().source(), false, List.of(), "not compared"));
+            }
             return result;
         }
-        RuleResult prior = resolved.evaluate(evaluation.ofOldResource(before));
+        RuleEvaluation ofOld = evaluation.ofOldResource(before);
+        RuleResult prior = trail == null ? resolved.evaluate(ofOld) : explainOld(ofOld, resolved, trail);
         if (prior == null || prior.status() != RuleStatus.FAIL) {
             return result;
         }
         return evaluation.skip("skipping the rule evaluation as pre-existing violations are allowed");
+    }
+
+    private @Nullable RuleResult explainOld(RuleEvaluation ofOld, ValidateBody resolved, Trail trail) {
+        Trail.Walked<@Nullable RuleResult> walked =
+                trail.apart(() -> trail.on(null, () -> resolved.explain(ofOld, trail)));
+        RuleResult prior = walked.answer();
+        String outcome = prior == null ? "no response" : prior.status().text();
+        trail.add(new OldResourceStep(frame.facts().source(), true, walked.steps(), outcome));
+        return prior;
     }
 }

@@ -103,6 +103,59 @@ final class MutationPlan {
         return new Mutated(results, resource == null ? null : current);
     }
 
+    /**
+     * Says the same as {@link #evaluate}, and notes why.
+     *
+     * @param judged the object on which rules are matched: the new resource, or the old one on DELETE
+     * @param resource the new resource, or null on DELETE
+     * @param oldResource the old resource, or null where there is none
+     * @param exceptions the exceptions that name the policy
+     */
+    Mutated explain(
+            JsonNode judged,
+            @Nullable JsonNode resource,
+            @Nullable JsonNode oldResource,
+            EvaluationContext context,
+            PolicyExceptions exceptions,
+            Reasons reasons) {
+        List<RuleResult> results = new ArrayList<>();
+        JsonNode current = resource;
+        JsonNode matched = judged;
+        PolicyScope scope = scopes.open(resource, oldResource, context, reasons.trail());
+        Reasons.Cause ended = null;
+        for (CompiledMutation rule : rules()) {
+            if (ended != null) {
+                reasons.unasked(rule.frame(), matched, ended);
+                continue;
+            }
+            CompiledMutation.Step step =
+                    rule.explain(matched, current, oldResource, context, scope, exceptions, reasons);
+            if (step == null) {
+                continue;
+            }
+            results.add(step.result());
+            JsonNode changed = step.changed();
+            if (changed != null) {
+                current = changed;
+                matched = changed;
+                scope.object(changed);
+            }
+            if (step.failed()) {
+                ended = Reasons.NO_OBJECT_LEFT;
+            } else if (firstAppliedOnly && step.result().status() == RuleStatus.PASS) {
+                ended = Reasons.FIRST_APPLIED_ONLY;
+            }
+        }
+        return new Mutated(results, resource == null ? null : current);
+    }
+
+    /** Notes of every rule that it is not asked. */
+    void leaveOut(JsonNode judged, Reasons.Cause cause, Reasons reasons) {
+        for (CompiledMutation rule : rules()) {
+            reasons.unasked(rule.frame(), judged, cause);
+        }
+    }
+
     private List<CompiledMutation> rules() {
         List<CompiledMutation> known = rules;
         if (known != null) {

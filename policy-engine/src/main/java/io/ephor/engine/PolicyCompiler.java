@@ -97,7 +97,6 @@ final class PolicyCompiler {
                         scopes,
                         firstAppliedOnly);
         kinds.addAll(plans.kinds());
-        return new CompiledPolicy(
-                policy, mutation, plans, everyKind ? Set.of() : kinds, document.warnings(), document.locate(""));
+        return new CompiledPolicy(policy, mutation, plans, everyKind ? Set.of() : kinds, document.warnings(), document);
     }
 }

@@ -6,6 +6,7 @@ import io.ephor.engine.context.CompiledContext;
 import io.ephor.engine.context.ContextOptions;
 import io.ephor.engine.context.EvaluationScope;
 import io.ephor.engine.context.RuleScope;
+import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.QueryCompiler;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,16 @@ final class PolicyScope {
     private final @Nullable JsonNode resource;
     private final @Nullable JsonNode oldResource;
     private final EvaluationContext context;
+    private final @Nullable Trail trail;
     private @Nullable EvaluationScope evaluation;
 
     private PolicyScope(
-            Factory factory, @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
+            Factory factory,
+            @Nullable JsonNode resource,
+            @Nullable JsonNode oldResource,
+            EvaluationContext context,
+            @Nullable Trail trail) {
+        this.trail = trail;
         this.factory = factory;
         this.resource = resource;
         this.oldResource = oldResource;
@@ -42,7 +49,7 @@ final class PolicyScope {
     private EvaluationScope evaluation() {
         EvaluationScope made = evaluation;
         if (made == null) {
-            made = new EvaluationScope(resource, oldResource, context, factory.queries, factory.options);
+            made = new EvaluationScope(resource, oldResource, context, factory.queries, factory.options, trail);
             evaluation = made;
         }
         return made;
@@ -61,7 +68,22 @@ final class PolicyScope {
          * @param oldResource the old resource, or null where there is none
          */
         PolicyScope open(@Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
-            return new PolicyScope(this, resource, oldResource, context);
+            return open(resource, oldResource, context, null);
+        }
+
+        /**
+         * Opens the scope of an evaluation that is explained.
+         *
+         * @param resource the new resource, or null on DELETE
+         * @param oldResource the old resource, or null where there is none
+         * @param trail takes the values of queries, or null
+         */
+        PolicyScope open(
+                @Nullable JsonNode resource,
+                @Nullable JsonNode oldResource,
+                EvaluationContext context,
+                @Nullable Trail trail) {
+            return new PolicyScope(this, resource, oldResource, context, trail);
         }
     }
 }

@@ -125,7 +125,8 @@ final class RuleCompiler {
     }
 
     private RuleFrame frame(RuleDefinition rule, RuleFacts facts) {
-        return new RuleFrame(facts, match(rule), context(rule), preconditions(rule), reportProperties(rule));
+        return new RuleFrame(
+                rule.pointer(), facts, match(rule), context(rule), preconditions(rule), reportProperties(rule));
     }
 
     private CompiledContext context(RuleDefinition rule) {

@@ -9,6 +9,7 @@ import io.ephor.engine.match.CompiledMatch;
 import io.ephor.engine.rule.Preconditions;
 import io.ephor.engine.rule.RuleEvaluation;
 import io.ephor.engine.rule.RuleFacts;
+import io.ephor.engine.trail.Trail;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands around the body of a rule, whatever the body does. Immutable and thread-safe.
  *
+ * @param pointer the JSON pointer, in the policy, of the rule as written
  * @param entries the context entries that the queries of the rule may mention
  * @param preconditions what must hold before the body is looked at, or null for nothing
  * @param reportProperties what every result says besides, or null for nothing
  */
 record RuleFrame(
+        String pointer,
         RuleFacts facts,
         CompiledMatch match,
         CompiledContext entries,
@@ -52,11 +55,13 @@ record RuleFrame(
     /**
      * Evaluates the rule: preconditions, properties, then the body.
      *
+     * @param trail takes the preconditions, or null
      * @return the result, or null where the body has no answer
      */
     @Nullable
-    RuleResult judge(RuleEvaluation evaluation, Function<RuleEvaluation, @Nullable RuleResult> body) {
-        RuleResult stopped = preconditions == null ? null : preconditions.stop(evaluation);
+    RuleResult judge(
+            RuleEvaluation evaluation, @Nullable Trail trail, Function<RuleEvaluation, @Nullable RuleResult> body) {
+        RuleResult stopped = preconditions == null ? null : preconditions.stop(evaluation, trail);
         if (reportProperties == null) {
             return stopped == null ? body.apply(evaluation) : stopped;
         }

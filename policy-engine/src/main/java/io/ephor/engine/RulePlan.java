@@ -171,6 +171,46 @@ final class RulePlan {
         return count == results.length ? results : Arrays.copyOf(results, count);
     }
 
+    /**
+     * Says the same as {@link #evaluate}, and notes why.
+     *
+     * @param judged the object on which rules are matched: the new resource, or the old one on DELETE
+     * @param resource the new resource, or null on DELETE
+     * @param oldResource the old resource, or null where there is none
+     * @param exceptions the exceptions that name the policy
+     */
+    void explain(
+            JsonNode judged,
+            @Nullable JsonNode resource,
+            @Nullable JsonNode oldResource,
+            EvaluationContext context,
+            PolicyExceptions exceptions,
+            Reasons reasons) {
+        MatchRequest request = MatchRequest.of(judged, context);
+        PolicyScope scope = scopes.open(resource, oldResource, context, reasons.trail());
+        boolean ended = false;
+        for (CompiledRule rule : rules) {
+            if (ended) {
+                reasons.unasked(rule.frame(), judged, Reasons.FIRST_APPLIED_ONLY);
+                continue;
+            }
+            List<CompiledException> named =
+                    exceptions.ofRule(rule.frame().facts().name());
+            RuleResult result = reasons.rule(
+                    rule.frame(),
+                    judged,
+                    trail -> rule.explain(request, resource, oldResource, context, scope, named, trail));
+            ended = firstAppliedOnly && result != null && isApplied(result);
+        }
+    }
+
+    /** Notes of every rule that it is not asked. */
+    void leaveOut(JsonNode judged, Reasons.Cause cause, Reasons reasons) {
+        for (CompiledRule rule : rules) {
+            reasons.unasked(rule.frame(), judged, cause);
+        }
+    }
+
     private SharedPass sharedPass() {
         SharedPass made = sharedPass;
         if (made == null) {

@@ -6,6 +6,7 @@ import io.ephor.CleanupPolicy;
 import io.ephor.Diagnostic;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
+import io.ephor.Explanation;
 import io.ephor.InvalidPolicyException;
 import io.ephor.LoadResult;
 import io.ephor.Policy;
@@ -181,6 +182,13 @@ public final class StandardPolicyEngine implements PolicyEngine {
         Objects.requireNonNull(resource, "resource");
         Objects.requireNonNull(context, "context");
         return executable(policy).evaluate(resource, context);
+    }
+
+    @Override
+    public Explanation explain(Policy policy, JsonNode resource, EvaluationContext context) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(context, "context");
+        return executable(policy).explain(resource, context);
     }
 
     @Override

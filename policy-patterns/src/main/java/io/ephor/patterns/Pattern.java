@@ -129,13 +129,37 @@ public final class Pattern {
         return examinePresent(value == null ? NullNode.instance : value, numbers);
     }
 
+    /**
+     * Matches a value as {@link #match(JsonNode, NumberView)} does, and says which two nodes decided. Takes longer; meant
+     * for explanations.
+     *
+     * @param value the value; null means that there is none, which is the same as a JSON null
+     * @param numbers how the numbers of the value are seen
+     * @return how the value compares, and what decided
+     */
+    public PatternDecision decide(@Nullable JsonNode value, NumberView numbers) {
+        JsonNode present = value == null ? NullNode.instance : value;
+        Frame frame = frame(numbers);
+        Fault fault = certainlyMatches(present, numbers) ? null : root.examine(present, frame);
+        if (fault == null) {
+            return new PatternDecision(PatternMatch.Matched.INSTANCE, "", "");
+        }
+        Place decider = fault.decider();
+        return new PatternDecision(match(fault, frame), decider.patternPointer(), decider.pointer());
+    }
+
     /** The slow pass, on a fresh frame. */
     private PatternMatch examinePresent(JsonNode value, NumberView numbers) {
-        Frame frame = new Frame(numbers, expandable ? new Expansions() : Expansions.NONE, expandable || speaksOfSkip);
+        Frame frame = frame(numbers);
         Fault fault = root.examine(value, frame);
-        if (fault == null) {
-            return PatternMatch.Matched.INSTANCE;
-        }
+        return fault == null ? PatternMatch.Matched.INSTANCE : match(fault, frame);
+    }
+
+    private Frame frame(NumberView numbers) {
+        return new Frame(numbers, expandable ? new Expansions() : Expansions.NONE, expandable || speaksOfSkip);
+    }
+
+    private static PatternMatch match(Fault fault, Frame frame) {
         Place decider = fault.decider();
         if (fault.skips()) {
             return new PatternMatch.Skipped(fault.text(), decider.patternPointer());

@@ -1,6 +1,8 @@
 package io.ephor.engine.conditions;
 
+import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.QueryScope;
+import io.ephor.explain.ConditionStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ public final class CompiledConditions {
     private final List<CompiledCondition> all;
     private final boolean plainList;
     private final boolean silent;
+    private final String pointer;
 
     /**
      * Makes conditions.
@@ -24,8 +27,11 @@ public final class CompiledConditions {
      * @param any of which one must hold; null where nothing is asked
      * @param all of which each must hold
      * @param plainList whether this is the old form, with messages of its own
+     * @param pointer the JSON pointer of the block in its document
      */
-    CompiledConditions(@Nullable List<CompiledCondition> any, List<CompiledCondition> all, boolean plainList) {
+    CompiledConditions(
+            @Nullable List<CompiledCondition> any, List<CompiledCondition> all, boolean plainList, String pointer) {
+        this.pointer = pointer;
         this.any = any;
         this.all = all;
         this.plainList = plainList;
@@ -51,6 +57,52 @@ public final class CompiledConditions {
      */
     public ConditionOutcome evaluate(QueryScope scope) {
         return plainList ? list(scope) : anyAndAll(scope);
+    }
+
+    /**
+     * Says the same as {@link #evaluate(QueryScope)}, and notes what every condition said.
+     *
+     * @param scope what variables are asked of
+     * @param trail takes the conditions that are evaluated
+     * @param use what the conditions are for
+     * @return the outcome
+     * @throws ConditionException if a condition has no answer
+     */
+    public ConditionOutcome evaluate(QueryScope scope, Trail trail, ConditionStep.Use use) {
+        String separator = plainList ? LIST_SEPARATOR : SEPARATOR;
+        Messages passed = new Messages(separator);
+        Messages failed = new Messages(separator);
+        Tested each = (condition, list, index) -> condition.holds(scope, trail, use, pointer, list, index);
+        boolean anyHolds = any == null || findAny(any, each, passed, failed);
+        boolean holds = findAll(all, each, plainList ? "" : "all", passed, failed) && anyHolds;
+        return ConditionOutcome.of(holds, (holds ? passed : failed).text());
+    }
+
+    private interface Tested {
+        boolean holds(CompiledCondition condition, String list, int index);
+    }
+
+    private static boolean findAny(List<CompiledCondition> list, Tested each, Messages passed, Messages failed) {
+        for (int i = 0; i < list.size(); i++) {
+            if (each.holds(list.get(i), "any", i)) {
+                passed.add(list.get(i).message());
+                return true;
+            }
+            failed.add(list.get(i).message());
+        }
+        return false;
+    }
+
+    private static boolean findAll(
+            List<CompiledCondition> list, Tested each, String name, Messages passed, Messages failed) {
+        for (int i = 0; i < list.size(); i++) {
+            if (!each.holds(list.get(i), name, i)) {
+                failed.add(list.get(i).message());
+                return false;
+            }
+            passed.add(list.get(i).message());
+        }
+        return true;
     }
 
     /**

@@ -49,13 +49,14 @@ public final class ConditionCompiler {
      */
     public CompiledConditions compile(JsonNode written, String pointer) {
         if (written.isArray()) {
-            return new CompiledConditions(null, conditions(written, pointer), true);
+            return new CompiledConditions(null, conditions(written, pointer), true, pointer);
         }
         JsonNode any = written.path("any");
         return new CompiledConditions(
                 any.isArray() ? conditions(any, pointer + "/any") : null,
                 conditions(written.path("all"), pointer + "/all"),
-                false);
+                false,
+                pointer);
     }
 
     private List<CompiledCondition> conditions(JsonNode list, String pointer) {
@@ -70,7 +71,8 @@ public final class ConditionCompiler {
         return new CompiledCondition(
                 side(written, "key", pointer),
                 side(written, "value", pointer),
-                test(written.path("operator")),
+                spelling(written.path("operator")),
+                test(spelling(written.path("operator"))),
                 written.path("message").isTextual() ? written.get("message").textValue() : "");
     }
 
@@ -81,8 +83,11 @@ public final class ConditionCompiler {
         return new Side(field, template, queried);
     }
 
-    private static @Nullable OperatorTest test(JsonNode written) {
-        String spelling = written.isTextual() ? written.textValue() : "";
+    private static String spelling(JsonNode written) {
+        return written.isTextual() ? written.textValue() : "";
+    }
+
+    private static @Nullable OperatorTest test(String spelling) {
         ConditionOperator operator = ConditionOperator.find(spelling);
         return operator == null ? null : operator.test(spelling);
     }

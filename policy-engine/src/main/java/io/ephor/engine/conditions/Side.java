@@ -44,6 +44,11 @@ final class Side {
                 template.isStatic() ? new Operand(template.tree(), NumberView.FLOAT64, NumberView.AS_WRITTEN) : null;
     }
 
+    /** Returns the side as it is written. */
+    JsonNode written() {
+        return template.tree();
+    }
+
     /**
      * Returns the operand.
      *

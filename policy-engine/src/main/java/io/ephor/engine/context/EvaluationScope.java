@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.EvaluationContext;
 import io.ephor.NumberModel;
 import io.ephor.Operation;
+import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.variables.QueryException;
 import io.ephor.jmespath.SearchContext;
@@ -28,6 +29,7 @@ public final class EvaluationScope {
     private final ContextOptions options;
     private final Answers answers;
     private final Searches searches;
+    private final @Nullable Trail trail;
     private @Nullable ObjectNode root;
     private @Nullable ImagesOfResource images;
     private @Nullable QueryException lastFailure;
@@ -35,7 +37,7 @@ public final class EvaluationScope {
     private int elements;
 
     /**
-     * Makes a scope. Nothing is read or asked before a query needs it.
+     * Makes a scope of an evaluation that nobody asks the reasons of.
      *
      * @param resource the new resource, or null on DELETE
      * @param oldResource the old resource, or null where there is none
@@ -46,6 +48,24 @@ public final class EvaluationScope {
             EvaluationContext context,
             QueryCompiler queries,
             ContextOptions options) {
+        this(resource, oldResource, context, queries, options, null);
+    }
+
+    /**
+     * Makes a scope. Nothing is read or asked before a query needs it.
+     *
+     * @param resource the new resource, or null on DELETE
+     * @param oldResource the old resource, or null where there is none
+     * @param trail where the values of queries are noted, or null where nobody asks for them
+     */
+    public EvaluationScope(
+            @Nullable JsonNode resource,
+            @Nullable JsonNode oldResource,
+            EvaluationContext context,
+            QueryCompiler queries,
+            ContextOptions options,
+            @Nullable Trail trail) {
+        this.trail = trail;
         this.resource = resource;
         this.oldResource = oldResource;
         this.context = context;
@@ -116,6 +136,11 @@ public final class EvaluationScope {
 
     boolean isReadAsFloats(JsonNode object) {
         return object == resource && context.numberModel() == NumberModel.COMMAND_LINE;
+    }
+
+    @Nullable
+    Trail trail() {
+        return trail;
     }
 
     QueryCompiler queries() {

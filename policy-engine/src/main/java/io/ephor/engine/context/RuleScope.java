@@ -3,6 +3,7 @@ package io.ephor.engine.context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ephor.MissingLookup;
+import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryException;
 import io.ephor.engine.variables.QueryScope;
@@ -78,12 +79,29 @@ public final class RuleScope implements QueryScope {
         if (query.text().indexOf('@') >= 0) {
             document.share();
         }
-        return query.search(document.root(), evaluation.searchContext());
+        return search(query, document.root());
+    }
+
+    private JsonNode search(Query query, JsonNode value) {
+        Trail trail = evaluation.trail();
+        return trail == null ? query.search(value, evaluation.searchContext()) : search(query, value, trail);
+    }
+
+    private JsonNode search(Query query, JsonNode value, Trail trail) {
+        JsonNode found;
+        try {
+            found = query.search(value, evaluation.searchContext());
+        } catch (QueryException exception) {
+            trail.refused(query.text(), exception.text());
+            throw exception;
+        }
+        trail.asked(query.text(), found);
+        return found;
     }
 
     /** Searches a value that is not the document, without loading anything. */
     JsonNode search(String text, JsonNode value) {
-        return evaluation.queries().compileDynamic(text).search(value, evaluation.searchContext());
+        return search(evaluation.queries().compileDynamic(text), value);
     }
 
     @Override
@@ -229,13 +247,22 @@ public final class RuleScope implements QueryScope {
     /** Puts the value of an entry in the place of whatever has its name. */
     void replaceEntry(EntryName name, JsonNode value, long bytes) {
         evaluation.spend(bytes);
+        note(name, value);
         document.replace(name.text(), value);
     }
 
     /** Merges the value of an entry into what has its name. */
     void mergeEntry(EntryName name, JsonNode value, long bytes) {
         evaluation.spend(bytes);
+        note(name, value);
         document.merge(name.text(), value);
+    }
+
+    private void note(EntryName name, JsonNode value) {
+        Trail trail = evaluation.trail();
+        if (trail != null) {
+            trail.loaded(name.text(), value);
+        }
     }
 
     /** Merges the images of the resource. They count for nothing. */

@@ -8,6 +8,7 @@ import io.ephor.engine.match.CompiledStatement;
 import io.ephor.engine.match.MatchRequest;
 import io.ephor.engine.podsecurity.Excludes;
 import io.ephor.engine.variables.QueryScope;
+import io.ephor.explain.ExceptionStep;
 import io.ephor.values.SourceRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,11 @@ public final class CompiledException implements PolicyException {
     /** {@return the controls that are excluded from rules of Pod Security; empty where the whole rule is excepted} */
     public Excludes podSecurity() {
         return podSecurity;
+    }
+
+    /** Returns the step of the exception in an explanation. */
+    public ExceptionStep step(boolean holds) {
+        return new ExceptionStep(source, key(), holds);
     }
 
     /** Says whether the exception names a policy, by its {@code namespace/name} or the name alone. */

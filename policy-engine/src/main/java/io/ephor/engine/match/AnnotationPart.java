@@ -11,4 +11,9 @@ record AnnotationPart(CompiledAnnotations annotations) implements FilterPart {
     public String mismatch(MatchRequest request) {
         return "annotations does not match";
     }
+
+    @Override
+    public String field() {
+        return "annotations";
+    }
 }

@@ -13,4 +13,9 @@ record ClusterRolePart(Set<String> roles) implements FilterPart {
     public String mismatch(MatchRequest request) {
         return "user info does not match clustersRoles for the given conditionBlock";
     }
+
+    @Override
+    public String field() {
+        return "clusterRoles";
+    }
 }

@@ -1,5 +1,9 @@
 package io.ephor.engine.match;
 
+import io.ephor.engine.trail.Trail;
+import io.ephor.explain.MatchStep;
+import io.ephor.explain.MatchStep.FilterTest;
+import io.ephor.explain.MatchStep.PartTest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +123,44 @@ final class CompiledBlock {
                 reasons.add("resource excluded since one of the criteria excluded it");
             }
         }
+    }
+
+    /** Says the same as {@link #matches}, and notes what every filter said. */
+    boolean matches(MatchRequest request, Trail trail, String pointer) {
+        boolean withUser = request.isUserKnown();
+        boolean matched = matches(request);
+        List<FilterTest> tests = new ArrayList<>();
+        for (int i = 0; i < filters.length; i++) {
+            boolean holds = isMatchedBy(filters[i], request, withUser);
+            tests.add(test(i, holds, filters[i].tests(request, withUser, trail, pointer + path(i)), trail, pointer));
+        }
+        trail.add(new MatchStep(trail.locate(pointer), false, matched, tests));
+        return matched;
+    }
+
+    /** Says the same as {@link #excludes}, and notes what every filter said. */
+    boolean excludes(MatchRequest request, Trail trail, String pointer) {
+        boolean excluded = excludes(request);
+        List<FilterTest> tests = new ArrayList<>();
+        for (int i = 0; i < filters.length; i++) {
+            boolean holds = isExcludedBy(filters[i], request);
+            tests.add(test(i, holds, filters[i].tests(request, true, trail, pointer + path(i)), trail, pointer));
+        }
+        trail.add(new MatchStep(trail.locate(pointer), true, excluded, tests));
+        return excluded;
+    }
+
+    private FilterTest test(int index, boolean holds, List<PartTest> parts, Trail trail, String pointer) {
+        String name = combination == Combination.DIRECT ? "" : listName() + "[" + index + "]";
+        return new FilterTest(trail.locate(pointer + path(index)), name, holds, parts);
+    }
+
+    private String path(int index) {
+        return combination == Combination.DIRECT ? "" : "/" + listName() + "/" + index;
+    }
+
+    private String listName() {
+        return combination == Combination.ANY ? "any" : "all";
     }
 
     /** Returns the kinds of request that the block, as a {@code match}, may match. */

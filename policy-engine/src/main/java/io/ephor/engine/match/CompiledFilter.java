@@ -1,6 +1,8 @@
 package io.ephor.engine.match;
 
 import io.ephor.Operation;
+import io.ephor.engine.trail.Trail;
+import io.ephor.explain.MatchStep.PartTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -148,6 +150,53 @@ final class CompiledFilter {
                 reasons.add(part.mismatch(request));
             }
         }
+    }
+
+    /**
+     * Tests every part, also those behind one that doesn't hold.
+     *
+     * @param pointer the JSON pointer of the filter in its policy
+     */
+    List<PartTest> tests(MatchRequest request, boolean withUser, Trail trail, String pointer) {
+        List<PartTest> tests = new ArrayList<>();
+        String resources = pointer + "/resources/";
+        if (operations != EVERY_OPERATION) {
+            Operation operation = request.operation();
+            boolean admitted = admits(operation);
+            tests.add(new PartTest(
+                    trail.locate(resources + "operations"),
+                    "operations",
+                    admitted,
+                    admitted ? "" : "operation does not match",
+                    operation == null ? "" : operation.name()));
+        }
+        if (kinds != null) {
+            boolean matched = kinds.matches(request);
+            String subresource = request.subresource().isEmpty() ? "" : "/" + request.subresource();
+            tests.add(new PartTest(
+                    trail.locate(resources + "kinds"),
+                    "kinds",
+                    matched,
+                    matched ? "" : kinds.mismatch(),
+                    request.kind() + subresource));
+        }
+        for (FilterPart part : parts) {
+            tests.add(test(part, request, trail, resources));
+        }
+        for (FilterPart part : withUser ? userParts : NO_PARTS) {
+            tests.add(test(part, request, trail, pointer + "/"));
+        }
+        return tests;
+    }
+
+    private static PartTest test(FilterPart part, MatchRequest request, Trail trail, String parent) {
+        boolean holds = part.holds(request);
+        return new PartTest(
+                trail.locate(parent + part.field()),
+                part.field(),
+                holds,
+                holds ? "" : part.mismatch(request),
+                part.found(request));
     }
 
     /** Returns the kinds of request for which the filter can hold. */

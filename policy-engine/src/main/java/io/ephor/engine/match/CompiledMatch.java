@@ -1,5 +1,6 @@
 package io.ephor.engine.match;
 
+import io.ephor.engine.trail.Trail;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,24 @@ public final class CompiledMatch {
             return false;
         }
         return match.matches(request) && !exclude.excludes(request);
+    }
+
+    /**
+     * Says the same as {@link #matches(MatchRequest)}, and notes why.
+     *
+     * @param pointer the JSON pointer of the rule in its policy
+     */
+    public boolean matches(MatchRequest request, Trail trail, String pointer) {
+        if (request.object() == null) {
+            trail.note("no-object", "there is no object that a rule could match");
+            return false;
+        }
+        if (livesElsewhere(request)) {
+            trail.note("other-namespace", "the policy is confined to namespace `" + policyNamespace + "`");
+            return false;
+        }
+        return match.matches(request, trail, pointer + "/match")
+                && (exclude.isEmpty() || !exclude.excludes(request, trail, pointer + "/exclude"));
     }
 
     /** Says whether the kind of a request for a whole object decides, so that {@link #matchesKind} may be asked. */

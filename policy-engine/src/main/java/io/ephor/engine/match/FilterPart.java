@@ -16,4 +16,12 @@ sealed interface FilterPart
 
     /** Returns the words for a part that doesn't hold. */
     String mismatch(MatchRequest request);
+
+    /** Returns the field in which the part is written. */
+    String field();
+
+    /** Returns what the request has in the place of what the part asks for; empty where that has no short form. */
+    default String found(MatchRequest request) {
+        return "";
+    }
 }

@@ -11,4 +11,14 @@ record NamePart(TextPattern name) implements FilterPart {
     public String mismatch(MatchRequest request) {
         return "name does not match";
     }
+
+    @Override
+    public String field() {
+        return "name";
+    }
+
+    @Override
+    public String found(MatchRequest request) {
+        return request.name();
+    }
 }

@@ -19,4 +19,14 @@ final class NamesPart implements FilterPart {
     public String mismatch(MatchRequest request) {
         return "none of the names match";
     }
+
+    @Override
+    public String field() {
+        return "names";
+    }
+
+    @Override
+    public String found(MatchRequest request) {
+        return request.name();
+    }
 }

@@ -23,4 +23,14 @@ final class NamespacePart implements FilterPart {
     public String mismatch(MatchRequest request) {
         return "namespace does not match";
     }
+
+    @Override
+    public String field() {
+        return "namespaces";
+    }
+
+    @Override
+    public String found(MatchRequest request) {
+        return request.objectKind().equals("Namespace") ? request.givenName() : request.namespace();
+    }
 }

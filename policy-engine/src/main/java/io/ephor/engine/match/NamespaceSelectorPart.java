@@ -33,4 +33,9 @@ record NamespaceSelectorPart(CompiledSelector selector, FilterUse use, boolean n
         }
         return use.isStatement() ? "namespace selector does not match" : "namespace selector does not match labels";
     }
+
+    @Override
+    public String field() {
+        return "namespaceSelector";
+    }
 }

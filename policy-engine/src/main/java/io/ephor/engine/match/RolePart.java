@@ -22,4 +22,9 @@ record RolePart(Set<String> roles) implements FilterPart {
     public String mismatch(MatchRequest request) {
         return "user info does not match roles for the given conditionBlock";
     }
+
+    @Override
+    public String field() {
+        return "roles";
+    }
 }

@@ -12,4 +12,9 @@ record SelectorPart(CompiledSelector selector) implements FilterPart {
         String fault = selector.fault(request.labels());
         return fault == null ? "selector does not match" : "failed to parse selector: " + fault;
     }
+
+    @Override
+    public String field() {
+        return "selector";
+    }
 }

@@ -11,4 +11,14 @@ record SubjectPart(CompiledSubjects subjects) implements FilterPart {
     public String mismatch(MatchRequest request) {
         return "user info does not match subject for the given conditionBlock";
     }
+
+    @Override
+    public String field() {
+        return "subjects";
+    }
+
+    @Override
+    public String found(MatchRequest request) {
+        return request.user().username();
+    }
 }

@@ -5,6 +5,8 @@ import io.ephor.RuleStatus;
 import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.conditions.ConditionException;
 import io.ephor.engine.conditions.ConditionOutcome;
+import io.ephor.engine.trail.Trail;
+import io.ephor.explain.ConditionStep;
 import io.ephor.values.SourceRange;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,16 @@ public record Preconditions(CompiledConditions conditions, SourceRange place) {
 
     /** Returns the result of a rule that ends here, or null where the body comes next. */
     public @Nullable RuleResult stop(RuleEvaluation evaluation) {
+        return stop(evaluation, null);
+    }
+
+    /** Returns what {@link #stop(RuleEvaluation)} returns, and notes every condition where there is a trail. */
+    public @Nullable RuleResult stop(RuleEvaluation evaluation, @Nullable Trail trail) {
         ConditionOutcome outcome;
         try {
-            outcome = conditions.evaluate(evaluation.scope());
+            outcome = trail == null
+                    ? conditions.evaluate(evaluation.scope())
+                    : conditions.evaluate(evaluation.scope(), trail, ConditionStep.Use.PRECONDITION);
         } catch (ConditionException exception) {
             String message = NOT_EVALUATED + ": " + exception.getMessage();
             return evaluation.result(RuleStatus.ERROR, message, place, null);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The faults of one document, with their places. Used by one thread, during one load. After {@link #MOST} faults it
  * takes no more and says so: nobody reads them, and a hostile document may have millions.
  */
-public final class DocumentFaults implements FaultCollector, PolicySource {
+public final class DocumentFaults implements FaultCollector, PolicySource, SourcePlaces {
     /** How many faults of one document are kept. */
     public static final int MOST = 100;
 
@@ -65,6 +65,11 @@ public final class DocumentFaults implements FaultCollector, PolicySource {
     @Override
     public SourceRange locate(String pointer) {
         return file.locate(base + pointer);
+    }
+
+    @Override
+    public String line(int number) {
+        return file.line(number);
     }
 
     @Override

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.trail.Trail;
 import io.ephor.patterns.Pattern;
+import io.ephor.patterns.PatternDecision;
 import io.ephor.patterns.PatternMatch;
 import io.ephor.values.NumberView;
 import java.util.ArrayList;
@@ -19,15 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnyPatternBody implements ValidateBody {
     private final Pattern[] patterns;
+    private final JsonNode trees;
     private final RuleMessage message;
     private final PatternPlace place;
     private final RuleResult[] passed;
 
     /**
+     * @param trees the alternatives as a list, variables replaced
      * @param passed the prepared results, by the index of the alternative that matched
      */
-    AnyPatternBody(List<Pattern> patterns, RuleMessage message, PatternPlace place, List<RuleResult> passed) {
+    AnyPatternBody(
+            List<Pattern> patterns, JsonNode trees, RuleMessage message, PatternPlace place, List<RuleResult> passed) {
         this.patterns = patterns.toArray(new Pattern[0]);
+        this.trees = trees;
         this.message = message;
         this.place = place;
         this.passed = passed.toArray(new RuleResult[0]);
@@ -50,11 +56,34 @@ final class AnyPatternBody implements ValidateBody {
         if (resource == null) {
             return null;
         }
+        return judge(resource, evaluation, null);
+    }
+
+    @Override
+    public @Nullable RuleResult explain(RuleEvaluation evaluation, Trail trail) {
+        JsonNode resource = evaluation.subject();
+        if (resource == null) {
+            ValidateBody.noteAbsence(trail);
+            return null;
+        }
+        return judge(resource, evaluation, trail);
+    }
+
+    private PatternMatch match(int index, JsonNode resource, RuleEvaluation evaluation, @Nullable Trail trail) {
+        if (trail == null) {
+            return patterns[index].match(resource, evaluation.numbers());
+        }
+        PatternDecision decision = patterns[index].decide(resource, evaluation.numbers());
+        trail.add(place.step(index, decision, trees.path(index), resource, trail));
+        return decision.match();
+    }
+
+    private RuleResult judge(JsonNode resource, RuleEvaluation evaluation, @Nullable Trail trail) {
         List<String> failures = new ArrayList<>();
         List<String> skips = new ArrayList<>();
         PatternMatch.@Nullable Mismatched only = null;
         for (int i = 0; i < patterns.length; i++) {
-            PatternMatch match = patterns[i].match(resource, evaluation.numbers());
+            PatternMatch match = match(i, resource, evaluation, trail);
             if (match instanceof PatternMatch.Matched) {
                 return passed[i];
             }

@@ -8,8 +8,10 @@ import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.conditions.ConditionException;
 import io.ephor.engine.conditions.ConditionOutcome;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.variables.Template;
+import io.ephor.explain.ConditionStep;
 import io.ephor.values.NumberView;
 import io.ephor.values.SourceRange;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,20 @@ record DenyBody(
 
     @Override
     public RuleResult evaluate(RuleEvaluation evaluation) {
+        return judge(evaluation, null);
+    }
+
+    @Override
+    public RuleResult explain(RuleEvaluation evaluation, Trail trail) {
+        return judge(evaluation, trail);
+    }
+
+    private RuleResult judge(RuleEvaluation evaluation, @Nullable Trail trail) {
         ConditionOutcome outcome;
         try {
-            outcome = conditions.evaluate(evaluation.scope());
+            outcome = trail == null
+                    ? conditions.evaluate(evaluation.scope())
+                    : conditions.evaluate(evaluation.scope(), trail, ConditionStep.Use.DENY);
         } catch (ConditionException exception) {
             String text = "failed to check deny conditions: " + exception.getMessage();
             return evaluation.result(RuleStatus.ERROR, text, place, null);

@@ -3,6 +3,7 @@ package io.ephor.engine.validate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.RuleResult;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.trail.Trail;
 import io.ephor.spi.RuleBody;
 import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,12 @@ record ExtensionBody(RuleBody body) implements ValidateBody {
     @Override
     public @Nullable RuleResult preparedPass() {
         return null;
+    }
+
+    @Override
+    public @Nullable RuleResult explain(RuleEvaluation evaluation, Trail trail) {
+        trail.note("other-module", "a body of another module judged, which tells no steps");
+        return evaluate(evaluation);
     }
 
     @Override

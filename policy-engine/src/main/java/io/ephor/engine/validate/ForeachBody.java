@@ -6,7 +6,10 @@ import io.ephor.RuleStatus;
 import io.ephor.engine.context.RuleScope;
 import io.ephor.engine.rule.Preconditions;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.QueryException;
+import io.ephor.explain.ElementStep;
+import io.ephor.explain.LoopStep;
 import io.ephor.values.GoText;
 import io.ephor.values.NumberView;
 import io.ephor.values.SourceRange;
@@ -38,17 +41,31 @@ record ForeachBody(List<ForeachLoop> loops, int nesting, SourceRange place, Rule
 
     @Override
     public @Nullable RuleResult evaluate(RuleEvaluation evaluation) {
+        return judge(evaluation, null);
+    }
+
+    @Override
+    public @Nullable RuleResult explain(RuleEvaluation evaluation, Trail trail) {
+        return judge(evaluation, trail);
+    }
+
+    private @Nullable RuleResult judge(RuleEvaluation evaluation, @Nullable Trail trail) {
         boolean applied = false;
         QueryException listError = null;
         for (ForeachLoop loop : loops) {
             JsonNode elements;
             try {
-                elements = evaluation.scope().query(loop.list());
+                elements = trail == null
+                        ? evaluation.scope().query(loop.list())
+                        : trail.at(
+                                loop.place() + "/list", () -> evaluation.scope().query(loop.list()));
             } catch (QueryException exception) {
+                note(loop, null, trail);
                 listError = exception.text().contains(UNKNOWN_KEY) ? listError : exception;
                 continue;
             }
-            RuleResult result = judge(loop, elements, evaluation);
+            note(loop, elements, trail);
+            RuleResult result = judge(loop, elements, evaluation, trail);
             if (result != null && result.status() != RuleStatus.PASS) {
                 return result;
             }
@@ -62,19 +79,27 @@ record ForeachBody(List<ForeachLoop> loops, int nesting, SourceRange place, Rule
                 : evaluation.error("failed to evaluate list: " + listError.text(), RuleScope.lookupFailure(listError));
     }
 
+    private static void note(ForeachLoop loop, @Nullable JsonNode found, @Nullable Trail trail) {
+        if (trail != null) {
+            Integer size = found == null ? null : Integer.valueOf(found.isArray() ? found.size() : 1);
+            trail.add(new LoopStep(trail.locate(loop.place()), loop.list().text(), size));
+        }
+    }
+
     /**
      * Returns the first result that ends the rule, a pass where elements passed, or null where none was judged.
      *
      * @param found a list, or what is to be judged as the only element of one
      */
-    private @Nullable RuleResult judge(ForeachLoop loop, JsonNode found, RuleEvaluation evaluation) {
+    private @Nullable RuleResult judge(
+            ForeachLoop loop, JsonNode found, RuleEvaluation evaluation, @Nullable Trail trail) {
         RuleScope scope = evaluation.scope();
         scope.checkpoint();
         try {
             RuleResult result = null;
             int count = found.isArray() ? found.size() : 1;
             for (int i = 0; i < count; i++) {
-                RuleResult judged = element(found, i).isNull() ? null : judge(loop, found, i, evaluation);
+                RuleResult judged = element(found, i).isNull() ? null : judge(loop, found, i, evaluation, trail);
                 if (judged != null && judged.status() != RuleStatus.PASS) {
                     return judged;
                 }
@@ -90,7 +115,27 @@ record ForeachBody(List<ForeachLoop> loops, int nesting, SourceRange place, Rule
         return found.isArray() ? found.get(index) : found;
     }
 
-    private @Nullable RuleResult judge(ForeachLoop loop, JsonNode found, int index, RuleEvaluation evaluation) {
+    private @Nullable RuleResult judge(
+            ForeachLoop loop, JsonNode found, int index, RuleEvaluation evaluation, @Nullable Trail trail) {
+        if (trail == null) {
+            return element(loop, found, index, evaluation, null);
+        }
+        String at = pointer(loop, found, index);
+        Trail.Walked<@Nullable RuleResult> walked =
+                trail.apart(() -> trail.at(loop.place(), () -> element(loop, found, index, evaluation, trail)));
+        RuleResult answer = walked.answer();
+        trail.add(new ElementStep(
+                trail.locate(loop.place()),
+                index,
+                element(found, index),
+                at,
+                walked.steps(),
+                answer == null ? "passed over" : answer.status().text()));
+        return answer;
+    }
+
+    private @Nullable RuleResult element(
+            ForeachLoop loop, JsonNode found, int index, RuleEvaluation evaluation, @Nullable Trail trail) {
         JsonNode element = element(found, index);
         RuleScope scope = evaluation.scope();
         scope.reset();
@@ -107,9 +152,11 @@ record ForeachBody(List<ForeachLoop> loops, int nesting, SourceRange place, Rule
         RuleEvaluation inner = scoped && !element.isEmpty() ? evaluation.ofElement(element) : evaluation;
         scope.enter(loop.entries());
         RuleResult result =
-                loop.preconditions() == null ? null : loop.preconditions().stop(inner);
+                loop.preconditions() == null ? null : loop.preconditions().stop(inner, trail);
         if (result == null) {
-            result = loop.body().resolved(inner).evaluate(inner);
+            result = trail == null
+                    ? loop.body().resolved(inner).evaluate(inner)
+                    : explain(loop, inner, inner == evaluation, pointer(loop, found, index), trail);
         }
         if (result == null || result.status() == RuleStatus.PASS) {
             return result;
@@ -118,6 +165,14 @@ record ForeachBody(List<ForeachLoop> loops, int nesting, SourceRange place, Rule
         return isUnjudged(result)
                 ? null
                 : evaluation.result(result.status(), "validation failure: " + result.message(), result.source(), at);
+    }
+
+    private static @Nullable RuleResult explain(
+            ForeachLoop loop, RuleEvaluation inner, boolean unscoped, @Nullable String at, Trail trail) {
+        ValidateBody body = loop.body();
+        return unscoped
+                ? body.resolved(inner).explain(inner, trail)
+                : trail.on(at, () -> body.resolved(inner).explain(inner, trail));
     }
 
     /** Returns where an element stands in the resource, or null where that is not known. */

@@ -63,6 +63,7 @@ final class ForeachCompiler {
         return body == null
                 ? null
                 : new ForeachLoop(
+                        pointer,
                         list,
                         scope.isBoolean() ? scope.booleanValue() : null,
                         new ContextCompiler(queries, document).compile(loop.path("context"), pointer + "/context"),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of {@code validate.foreach}. Immutable and thread-safe.
  *
+ * @param place the JSON pointer of the loop in its document
  * @param list what is gone through
  * @param elementScope whether patterns see the element; null for those elements that are objects
  * @param entries the context entries of each element
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what is asked of an element
  */
 record ForeachLoop(
+        String place,
         Query list,
         @Nullable Boolean elementScope,
         CompiledContext entries,

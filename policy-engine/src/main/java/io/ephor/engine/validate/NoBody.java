@@ -3,6 +3,7 @@ package io.ephor.engine.validate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.RuleResult;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.trail.Trail;
 import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,12 @@ record NoBody() implements ValidateBody {
 
     @Override
     public @Nullable RuleResult preparedPass() {
+        return null;
+    }
+
+    @Override
+    public @Nullable RuleResult explain(RuleEvaluation evaluation, Trail trail) {
+        trail.note("nothing-to-validate", "`validate` states nothing to check");
         return null;
     }
 

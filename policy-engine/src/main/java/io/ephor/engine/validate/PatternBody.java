@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.trail.Trail;
 import io.ephor.patterns.Pattern;
+import io.ephor.patterns.PatternDecision;
 import io.ephor.patterns.PatternMatch;
 import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * {@code validate.pattern}. On DELETE there is nothing to match, and the rule has no answer.
  *
  * <p>Kyverno: pkg/engine/handlers/validation/validate_resource.go
+ *
+ * @param tree the pattern, variables replaced
  */
-record PatternBody(Pattern pattern, RuleMessage message, PatternPlace place, RuleResult passed)
+record PatternBody(Pattern pattern, JsonNode tree, RuleMessage message, PatternPlace place, RuleResult passed)
         implements ValidateBody {
     @Override
     public @Nullable RuleResult fastPass(JsonNode resource, NumberView numbers) {
@@ -36,6 +40,18 @@ record PatternBody(Pattern pattern, RuleMessage message, PatternPlace place, Rul
     public @Nullable RuleResult examine(RuleEvaluation evaluation) {
         JsonNode resource = evaluation.subject();
         return resource == null ? null : result(pattern.examine(resource, evaluation.numbers()), evaluation);
+    }
+
+    @Override
+    public @Nullable RuleResult explain(RuleEvaluation evaluation, Trail trail) {
+        JsonNode resource = evaluation.subject();
+        if (resource == null) {
+            ValidateBody.noteAbsence(trail);
+            return null;
+        }
+        PatternDecision decision = pattern.decide(resource, evaluation.numbers());
+        trail.add(place.step(null, decision, tree, resource, trail));
+        return result(decision.match(), evaluation);
     }
 
     private RuleResult result(PatternMatch match, RuleEvaluation evaluation) {

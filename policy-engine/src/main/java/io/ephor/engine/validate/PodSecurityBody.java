@@ -8,9 +8,14 @@ import io.ephor.engine.podsecurity.Excludes;
 import io.ephor.engine.podsecurity.Findings;
 import io.ephor.engine.podsecurity.PodSecurity;
 import io.ephor.engine.podsecurity.PodSecurityOutcome;
+import io.ephor.engine.podsecurity.checks.FailedCheck;
+import io.ephor.engine.podsecurity.checks.FieldError;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.trail.Trail;
+import io.ephor.explain.PodSecurityStep;
 import io.ephor.values.NumberView;
 import io.ephor.values.SourceRange;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,11 @@ record PodSecurityBody(PodSecurity podSecurity, SourceRange place, RuleResult pa
         return true;
     }
 
+    @Override
+    public boolean weighsExceptions() {
+        return true;
+    }
+
     /** Exceptions are looked at while judging: they may exclude controls only. */
     @Override
     public @Nullable RuleResult excepted(RuleEvaluation evaluation) {
@@ -46,11 +56,26 @@ record PodSecurityBody(PodSecurity podSecurity, SourceRange place, RuleResult pa
 
     @Override
     public @Nullable RuleResult evaluate(RuleEvaluation evaluation) {
+        return judge(evaluation, null);
+    }
+
+    @Override
+    public @Nullable RuleResult explain(RuleEvaluation evaluation, Trail trail) {
+        return judge(evaluation, trail);
+    }
+
+    private @Nullable RuleResult judge(RuleEvaluation evaluation, @Nullable Trail trail) {
         JsonNode resource = evaluation.subject();
         if (resource == null) {
+            if (trail != null) {
+                ValidateBody.noteAbsence(trail);
+            }
             return null;
         }
         List<CompiledException> exceptions = evaluation.exceptions();
+        if (trail != null) {
+            exceptions.forEach(exception -> trail.add(exception.step(true)));
+        }
         for (CompiledException exception : exceptions) {
             if (exception.podSecurity().isEmpty()) {
                 return evaluation.excepted("rule is skipped due to policy exception ", List.of(exception));
@@ -68,7 +93,18 @@ record PodSecurityBody(PodSecurity podSecurity, SourceRange place, RuleResult pa
                 return evaluation.excepted("rule is skipped due to policy exceptions ", exceptions);
             }
         }
+        if (trail != null && outcome instanceof PodSecurityOutcome.Forbidden forbidden) {
+            forbidden.checks().forEach(check -> trail.add(step(check)));
+        }
         return result(outcome, evaluation);
+    }
+
+    private PodSecurityStep step(FailedCheck check) {
+        List<PodSecurityStep.WrongField> fields = new ArrayList<>(check.errors().size());
+        for (FieldError error : check.errors()) {
+            fields.add(new PodSecurityStep.WrongField(error.field(), error.badValue()));
+        }
+        return new PodSecurityStep(place, check.id(), check.reason(), check.detail(), fields);
     }
 
     private RuleResult result(PodSecurityOutcome outcome, RuleEvaluation evaluation) {

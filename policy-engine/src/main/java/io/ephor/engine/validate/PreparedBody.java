@@ -3,6 +3,7 @@ package io.ephor.engine.validate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.RuleResult;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.trail.Trail;
 import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,17 @@ record PreparedBody(RuleResult result) implements ValidateBody {
     @Override
     public RuleResult preparedPass() {
         return result;
+    }
+
+    @Override
+    public @Nullable RuleResult explain(RuleEvaluation evaluation, Trail trail) {
+        RuleResult answer = evaluate(evaluation);
+        if (answer == null) {
+            ValidateBody.noteAbsence(trail);
+        } else {
+            trail.note("fixed-answer", "the rule gives the same answer for every resource");
+        }
+        return answer;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.SubstitutionException;
 import io.ephor.engine.variables.Template;
 import io.ephor.values.NumberView;
@@ -37,6 +38,11 @@ record TemplateBody(Template template, Function<JsonNode, ValidateBody> compiler
             return new ErrorBody(evaluation.result(
                     RuleStatus.ERROR, message, evaluation.rule().source(), null));
         }
+    }
+
+    @Override
+    public @Nullable RuleResult explain(RuleEvaluation evaluation, Trail trail) {
+        return resolved(evaluation).explain(evaluation, trail);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.ephor.engine.validate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.RuleResult;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.trail.Trail;
 import io.ephor.patterns.Pattern;
 import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
@@ -56,5 +57,20 @@ public interface ValidateBody {
     /** Judges as {@link #evaluate} does where {@link #fastPass} had no answer, which need not be looked for again. */
     default @Nullable RuleResult examine(RuleEvaluation evaluation) {
         return evaluate(evaluation);
+    }
+
+    /** Says the same as {@link #evaluate}, once the body is {@link #resolved}, and notes why. */
+    default @Nullable RuleResult explain(RuleEvaluation evaluation, Trail trail) {
+        return evaluate(evaluation);
+    }
+
+    /** {@return whether the body itself looks at the exceptions that name the rule} */
+    default boolean weighsExceptions() {
+        return false;
+    }
+
+    /** Notes that there is no object to compare. */
+    static void noteAbsence(Trail trail) {
+        trail.note("no-new-object", "the request has no new object to compare: the rule has no answer");
     }
 }

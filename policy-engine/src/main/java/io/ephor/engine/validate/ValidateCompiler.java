@@ -112,11 +112,11 @@ public final class ValidateCompiler {
         RuleResult passed = passed(rule, texts.passed());
         if (template.isStatic()) {
             Pattern compiled = pattern(template.tree(), NumberView.AS_WRITTEN, pointer);
-            return compiled == null ? null : new PatternBody(compiled, texts, place, passed);
+            return compiled == null ? null : new PatternBody(compiled, template.tree(), texts, place, passed);
         }
         return new TemplateBody(template, tree -> {
             try {
-                return new PatternBody(Pattern.compile(tree, NumberView.AS_WRITTEN), texts, place, passed);
+                return new PatternBody(Pattern.compile(tree, NumberView.AS_WRITTEN), tree, texts, place, passed);
             } catch (PatternException exception) {
                 return failing(rule, tooDeep(exception));
             }
@@ -176,7 +176,7 @@ public final class ValidateCompiler {
             passed.add(passed(rule, texts.passed(i)));
         }
         PatternPlace place = new PatternPlace(pointer, "", document::locate);
-        return new AnyPatternBody(patterns, texts, place, passed);
+        return new AnyPatternBody(patterns, list, texts, place, passed);
     }
 
     private static String jsonType(JsonNode node) {
