@@ -41,9 +41,6 @@ final class ContextSuite implements Suite {
         String id = row.path("id").asText();
         boolean mutation = row.path("phase").asText().equals("mutate");
         Set<String> missing = new TreeSet<>();
-        if (mutation) {
-            missing.add("mutate");
-        }
         Policy policy = RuleRows.load(engine, run, row, missing);
         if (policy == null) {
             return;
