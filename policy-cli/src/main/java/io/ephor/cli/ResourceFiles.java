@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Loads the resources that a command line names. Not thread-safe, used once. */
 final class ResourceFiles {
@@ -19,7 +18,7 @@ final class ResourceFiles {
     private final PrintStream err;
     private final List<JsonNode> resources = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
-    private final Map<JsonNode, YamlDocument> documents = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, YamlDocument> documents = new IdentityHashMap<>();
 
     ResourceFiles(InputFiles files, PrintStream err) {
         this.files = files;
@@ -49,7 +48,7 @@ final class ResourceFiles {
     }
 
     /** Returns what the resources were read from, by the resources themselves. */
-    Map<JsonNode, YamlDocument> documents() {
+    IdentityHashMap<JsonNode, YamlDocument> documents() {
         return documents;
     }
 
