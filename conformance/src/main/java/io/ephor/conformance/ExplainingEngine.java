@@ -1,6 +1,8 @@
 package io.ephor.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.CleanupDecision;
+import io.ephor.CleanupPolicy;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
 import io.ephor.Explanation;
@@ -55,5 +57,15 @@ final class ExplainingEngine implements PolicyEngine {
     @Override
     public SetResult evaluate(PolicySet policies, JsonNode resource, EvaluationContext context) {
         return engine.evaluate(policies, resource, context);
+    }
+
+    @Override
+    public CleanupDecision shouldDelete(CleanupPolicy policy, JsonNode resource, EvaluationContext context) {
+        return engine.shouldDelete(policy, resource, context);
+    }
+
+    @Override
+    public CleanupDecision expiry(JsonNode resource, EvaluationContext context) {
+        return engine.expiry(resource, context);
     }
 }

@@ -102,7 +102,8 @@ final class Application {
         LocalCluster cluster = new LocalCluster(resourceFiles.load(request.resources()));
         ExceptionFiles exceptionFiles = new ExceptionFiles(engine, files, surroundings.err());
         List<PolicyException> exceptions = exceptionFiles.load(request, loaded);
-        Evaluations evaluations = new Evaluations(engine, loaded.policies(), circumstances(facts, cluster, exceptions));
+        Evaluations evaluations =
+                new Evaluations(engine, loaded.policies(), circumstances(request, facts, cluster, exceptions));
         String gap = "";
         for (JsonNode resource : cluster.resources()) {
             YamlDocument document = resourceFiles.documents().get(resource);

@@ -26,7 +26,8 @@ class RuleBodyPagesTest {
         Policy policy = ENGINE.load(page, blocks.get(0));
         assertThat(policy.warnings()).isEmpty();
         for (int i = 1; i < blocks.size(); i += 2) {
-            assertThat(answer(policy, blocks.get(i))).isEqualTo(blocks.get(i + 1).strip());
+            assertThat(answer(policy, blocks.get(i)))
+                    .isEqualTo(blocks.get(i + 1).strip());
         }
     }
 
@@ -37,7 +38,10 @@ class RuleBodyPagesTest {
     }
 
     private static String answer(Policy policy, String resource) {
-        return ENGINE.evaluate(policy, YamlDocument.parse("resource.yaml", resource).value()).rules().stream()
+        return ENGINE
+                .evaluate(policy, YamlDocument.parse("resource.yaml", resource).value())
+                .rules()
+                .stream()
                 .map(RuleResult::toString)
                 .collect(Collectors.joining("\n"));
     }

@@ -1,5 +1,6 @@
 package io.ephor.engine.context;
 
+import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryException;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ final class DeferredEntries {
             }
             boolean ofLevel = state.level() == level;
             if (state.isLoaded() && (restored || !ofLevel)) {
-                reload(state, i);
+                reload(state, i, restored);
             }
             if (ofLevel && (state.isLoaded() || !restored)) {
                 states.remove(i--);
@@ -123,10 +124,22 @@ final class DeferredEntries {
         }
     }
 
-    /** An entry that cannot be loaded again is as if it were not there. */
-    private void reload(EntryState state, int position) {
+    /**
+     * An entry that cannot be loaded again is as if it were not there.
+     *
+     * @param after whether nobody asks for the entry at present: the end of a loop is no reason for anything
+     */
+    private void reload(EntryState state, int position, boolean after) {
+        Trail trail = after ? scope.evaluation().trail() : null;
         try {
-            load(state, position);
+            if (trail == null) {
+                load(state, position);
+            } else {
+                trail.apart(() -> {
+                    load(state, position);
+                    return position;
+                });
+            }
         } catch (QueryException exception) {
             scope.noteFailure(exception);
         }
