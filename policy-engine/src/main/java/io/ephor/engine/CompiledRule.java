@@ -115,9 +115,8 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
             }
         }
         ValidateBody resolved = body.resolved(evaluation);
-        RuleResult result = trail == null
-                ? judge(resolved, evaluation, exceptions)
-                : resolved.explain(evaluation, trail);
+        RuleResult result =
+                trail == null ? judge(resolved, evaluation, exceptions) : resolved.explain(evaluation, trail);
         return result != null && comparesWithOld(resource, oldResource, context)
                 ? compareWithOld(evaluation, resolved, result, trail)
                 : result;
