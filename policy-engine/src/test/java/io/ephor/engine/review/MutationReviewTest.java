@@ -94,6 +94,7 @@ class MutationReviewTest {
                 patchesJson6902: |-
                   - {op: add, path: /metadata/labels/app, value: web}
                 """));
+        Policy changing = label("l1", "x");
         Random random = new Random(20261125);
         for (int i = 0; i < DOCUMENTS; i++) {
             ObjectNode pod = POD.deepCopy();
@@ -105,7 +106,7 @@ class MutationReviewTest {
             assertThat(result.patch()).isEmpty();
             assertThat(result.rules()).extracting(RuleResult::status).containsExactly(RuleStatus.SKIP);
             assertThat(pod).isEqualTo(kept);
-            Idempotence changed = REVIEW.idempotent(label("l1", "x"), pod, CONTEXT);
+            Idempotence changed = REVIEW.idempotent(changing, pod, CONTEXT);
             assertThat(changed.holds()).isTrue();
             assertThat(changed.twice()).isSameAs(changed.once());
             assertThat(pod).isEqualTo(kept);
