@@ -1,7 +1,6 @@
 package io.ephor.patterns;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +47,11 @@ abstract sealed class KeyNode
 
     /**
      * The slow pass, see {@link Node#examine}.
+     *
+     * @param value the value of the key, null where it is not there
      */
     @Nullable
-    Fault examine(ObjectNode object, Frame frame) {
-        JsonNode value = object.get(name.key());
+    Fault examine(@Nullable JsonNode value, Frame frame) {
         Trail trail = frame.trail();
         trail.enter(name);
         Fault fault = value == null ? examineAbsent(frame) : examineValue(value, frame);

@@ -23,6 +23,8 @@ final class MapNode extends Node {
     // the same keys once more for the fast pass, which spends most of its time on finding them
     private final String[] lookedUp;
     private final Node[] children;
+    // what settles a value without children, null for the others
+    private final @Nullable Check[] scalars;
 
     private MapNode(KeyNode[] keys, int earlyKeys, KeyName[] tracked, boolean anchored) {
         this.keys = keys;
@@ -31,9 +33,13 @@ final class MapNode extends Node {
         this.anchored = anchored;
         this.lookedUp = new String[keys.length];
         this.children = new Node[keys.length];
+        this.scalars = new Check[keys.length];
         for (int i = 0; i < keys.length; i++) {
             lookedUp[i] = keys[i].name().key();
             children[i] = keys[i].child();
+            scalars[i] = children[i] instanceof ScalarNode || children[i] instanceof PresentNode
+                    ? children[i].check()
+                    : null;
         }
     }
 
@@ -146,7 +152,7 @@ final class MapNode extends Node {
             return early;
         }
         for (int i = earlyKeys; i < keys.length; i++) {
-            Fault fault = keys[i].examine(object, frame);
+            Fault fault = examine(i, object, frame);
             if (fault != null) {
                 return fault;
             }
@@ -154,12 +160,21 @@ final class MapNode extends Node {
         return null;
     }
 
+    private @Nullable Fault examine(int index, ObjectNode object, Frame frame) {
+        JsonNode value = object.get(lookedUp[index]);
+        Check scalar = scalars[index];
+        boolean settled = value == null
+                ? keys[index].absent() == Glance.PASS
+                : scalar != null && scalar.passes(value, frame.numbers());
+        return settled ? null : keys[index].examine(value, frame);
+    }
+
     private @Nullable Fault examineEarly(ObjectNode object, Frame frame) {
         List<Fault> skips = List.of();
         boolean applied = false;
         boolean direct = false;
         for (int i = 0; i < earlyKeys; i++) {
-            Fault fault = keys[i].examine(object, frame);
+            Fault fault = examine(i, object, frame);
             if (fault == null) {
                 applied = true;
             } else if (fault.skips()) {

@@ -1,7 +1,6 @@
 package io.ephor.patterns;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,7 @@ final class PresentKey extends KeyNode {
 
     @Override
     @Nullable
-    Fault examine(ObjectNode object, Frame frame) {
-        JsonNode value = object.get(name().key());
+    Fault examine(@Nullable JsonNode value, Frame frame) {
         if (value != null && PresentNode.present(value)) {
             return null;
         }
