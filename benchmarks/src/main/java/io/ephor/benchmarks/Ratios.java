@@ -26,6 +26,8 @@ public final class Ratios {
     private static final double SEARCH_GOAL = 2.5;
     private static final double STOCK_SEARCH_GOAL = 0.5;
     private static final double STOCK_COMPILE_GOAL = 1.0 / 3;
+    private static final double MERGE_GOAL = 3;
+    private static final double STOCK_PATCH_GOAL = 0.2;
 
     private final Map<String, RunResult> results = new TreeMap<>();
     private boolean missed;
@@ -44,6 +46,7 @@ public final class Ratios {
                 .include(EvaluateBenchmark.class.getSimpleName())
                 .include(LoadBenchmark.class.getSimpleName())
                 .include(SearchBenchmark.class.getSimpleName())
+                .include(PatchBenchmark.class.getSimpleName())
                 .addProfiler(GCProfiler.class)
                 .build();
         Ratios ratios = new Ratios(new Runner(options).run());
@@ -69,6 +72,10 @@ public final class Ratios {
         }
         System.out.println("time of a compilation / time of jmespath-java");
         mean("compile", "stockCompile", STOCK_COMPILE_GOAL, SearchWorkload.values());
+        System.out.println("time of a merge that adds a label / time by hand");
+        mean("mergeLabel", "labelByHand", MERGE_GOAL, PatchWorkload.values());
+        System.out.println("time of a JSON Patch that adds a label / time of json-patch");
+        mean("patchLabel", "stockPatchLabel", STOCK_PATCH_GOAL, PatchWorkload.values());
         System.out.println("bytes allocated on a pass");
         for (Workload workload : Workload.values()) {
             Result<?> bytes = Objects.requireNonNull(
