@@ -17,7 +17,6 @@ import java.util.Objects;
  * @param subresource the subresource, such as {@code status}; empty for the resource itself
  */
 public record ResourceKind(String group, String version, String kind, String subresource) {
-    /** Checks that no part is null. */
     public ResourceKind {
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(version, "version");

@@ -47,6 +47,19 @@ class HostilePolicyTest {
     }
 
     @Test
+    void faultsThatNobodyReadsAreCutOffAndThatIsSaid() {
+        StringBuilder text = new StringBuilder(POLICY.formatted("{a: x}"));
+        for (int i = 0; i < 60_000; i++) {
+            text.append("    context").append(i).append(": m\n");
+        }
+        List<Diagnostic> faults = faults(text.toString());
+
+        assertThat(faults).hasSizeLessThanOrEqualTo(101).allMatch(HostilePolicyTest::hasPlace);
+        assertThat(faults).extracting(Diagnostic::code).contains("unknown-field", "too-many-faults");
+        assertThat(faults).anySatisfy(fault -> assertThat(fault.help()).isEqualTo("did you mean `context`?"));
+    }
+
+    @Test
     void depthIsAFault() {
         assertThat(faults(POLICY.formatted("{a: ".repeat(100_000) + "}".repeat(100_000))))
                 .extracting(Diagnostic::code)

@@ -13,10 +13,6 @@ final class Names {
         return field.toLowerCase(Locale.ROOT);
     }
 
-    static String escape(String field) {
-        return field.replace("~", "~0").replace("/", "~1");
-    }
-
     static String typeOf(JsonNode node) {
         return switch (node.getNodeType()) {
             case ARRAY -> "a list";

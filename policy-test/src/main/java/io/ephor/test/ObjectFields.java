@@ -2,6 +2,7 @@ package io.ephor.test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.ephor.values.PointerToken;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,7 +65,7 @@ final class ObjectFields {
     /** Returns the pointer of a field of this object. */
     String pointerTo(String field) {
         String spelling = spellings.get(Names.folded(field));
-        return pointer + '/' + Names.escape(spelling == null ? field : spelling);
+        return pointer + '/' + PointerToken.escape(spelling == null ? field : spelling);
     }
 
     /** Returns a field of any type, or null where it is absent. */
@@ -171,7 +172,7 @@ final class ObjectFields {
     /** Returns an object of texts whose names are free, in order; empty where it is absent. */
     Map<String, String> textMap(String name) {
         Map<String, String> map = new LinkedHashMap<>();
-        this.map(name).forEach((key, value) -> map.put(key, textOf(value, pointerTo(name) + '/' + Names.escape(key))));
+        this.map(name).forEach((key, value) -> map.put(key, textOf(value, pointerTo(name) + '/' + PointerToken.escape(key))));
         return map;
     }
 

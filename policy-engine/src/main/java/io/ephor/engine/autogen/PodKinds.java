@@ -1,13 +1,12 @@
 package io.ephor.engine.autogen;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.engine.match.StatedKind;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Which kinds name pods and their controllers. */
 final class PodKinds {
-    private static final Pattern VERSION = Pattern.compile("(v\\d+((alpha|beta)\\d+)?|\\*)");
     private static final Set<String> LITERAL = Set.of(
             "Pod",
             "DaemonSet",
@@ -67,24 +66,7 @@ final class PodKinds {
         if (text.indexOf('/') < 0 && text.indexOf('.') < 0) {
             return text;
         }
-        String[] parts = text.split("/", -1);
-        return switch (parts.length) {
-            case 1 -> beforeSubresource(dotted(text));
-            case 2 ->
-                VERSION.matcher(parts[0]).matches() && !text.equals("*/*")
-                        ? beforeSubresource(dotted(parts[1]))
-                        : parts[0];
-            case 3 -> VERSION.matcher(parts[0]).matches() ? parts[1] : beforeSubresource(dotted(parts[2]));
-            case 4 -> parts[2];
-            default -> "";
-        };
-    }
-
-    private static String dotted(String kind) {
-        return kind.replaceFirst("\\.", "/");
-    }
-
-    private static String beforeSubresource(String kind) {
+        String kind = StatedKind.parse(text).kind();
         int slash = kind.indexOf('/');
         return slash < 0 ? kind : kind.substring(0, slash);
     }

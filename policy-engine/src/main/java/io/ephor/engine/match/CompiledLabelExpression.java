@@ -1,5 +1,8 @@
 package io.ephor.engine.match;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.ephor.jmespath.function.GoJsonText;
 import io.ephor.values.GoQuote;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -91,7 +94,7 @@ final class CompiledLabelExpression {
             faults.add("values: Invalid value: null: for 'in', 'notin' operators, values set can't be empty");
         }
         if (!operator.comparesValues() && !values.isEmpty()) {
-            faults.add("values: Invalid value: " + GoJson.list(values)
+            faults.add("values: Invalid value: " + listed(values)
                     + ": values set must be empty for exists and does not exist");
         }
         for (int i = 0; i < values.size(); i++) {
@@ -102,6 +105,12 @@ final class CompiledLabelExpression {
             }
         }
         return joined(new ArrayList<>(faults));
+    }
+
+    private static String listed(List<String> values) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode(values.size());
+        values.forEach(list::add);
+        return GoJsonText.of(list, Integer.MAX_VALUE);
     }
 
     private static @Nullable String joined(List<String> faults) {
