@@ -22,6 +22,7 @@ public final class RuleResult {
     private final List<MissingLookup> missingLookups;
     private final Map<String, String> properties;
     private final List<PolicyException> exceptions;
+    private final Supplier<@Nullable PodSecurityFindings> podSecurity;
 
     private RuleResult(Builder builder) {
         this.name = builder.name;
@@ -34,6 +35,7 @@ public final class RuleResult {
         this.cause = builder.cause;
         this.missingLookups = builder.missingLookups;
         this.properties = builder.properties;
+        this.podSecurity = builder.podSecurity;
         this.exceptions = builder.exceptions;
     }
 
@@ -118,6 +120,31 @@ public final class RuleResult {
     }
 
     /**
+     * {@return what the Pod Security Standards find wrong, of a rule that fails because of them; otherwise null} It is put
+     * together when it is asked for.
+     */
+    public @Nullable PodSecurityFindings podSecurity() {
+        return podSecurity.get();
+    }
+
+    /**
+     * {@return this result with what the Pod Security Standards find wrong}
+     *
+     * @param findings gives what they find, whenever it is asked
+     */
+    public RuleResult withPodSecurity(Supplier<@Nullable PodSecurityFindings> findings) {
+        Builder builder = new Builder(name, type, status, message, source);
+        builder.places(source, at)
+                .failureAction(failureAction)
+                .cause(cause)
+                .missingLookups(missingLookups)
+                .exceptions(exceptions)
+                .properties(properties);
+        builder.podSecurity = findings;
+        return builder.build();
+    }
+
+    /**
      * {@return this result with properties}
      *
      * @param added the properties, which stand before those that the result has already; of two with the same name that
@@ -131,6 +158,7 @@ public final class RuleResult {
         builder.cause = cause;
         builder.missingLookups = missingLookups;
         builder.exceptions = exceptions;
+        builder.podSecurity = podSecurity;
         return builder.properties(all).build();
     }
 
@@ -153,6 +181,7 @@ public final class RuleResult {
         private List<MissingLookup> missingLookups = List.of();
         private Map<String, String> properties = Map.of();
         private List<PolicyException> exceptions = List.of();
+        private Supplier<@Nullable PodSecurityFindings> podSecurity = () -> null;
 
         private Builder(String name, RuleType type, RuleStatus status, String message, Supplier<SourceRange> source) {
             this.name = Objects.requireNonNull(name, "name");

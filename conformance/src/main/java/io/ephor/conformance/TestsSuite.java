@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.EvaluationResult;
 import io.ephor.FailureAction;
+import io.ephor.PodSecurityFinding;
+import io.ephor.PodSecurityFindings;
 import io.ephor.Policy;
 import io.ephor.RuleResult;
 import io.ephor.engine.StandardPolicyEngine;
@@ -133,11 +135,42 @@ final class TestsSuite implements Suite {
                     ArrayNode keys = own.putArray("exceptions");
                     rule.exceptions().forEach(exception -> keys.add(exception.key()));
                 }
+                PodSecurityFindings findings = rule.podSecurity();
+                if (findings != null) {
+                    own.set("podSecurity", podSecurity(findings));
+                }
                 boolean flagged = rules.size() < flags.size();
                 rules.add(comparable(own, flagged ? flags.get(rules.size()) : own));
             }
         }
         return answer.put("blocks", blocks);
+    }
+
+    private static ObjectNode podSecurity(PodSecurityFindings findings) {
+        ObjectNode answer = SuiteRun.object().put("level", findings.level()).put("version", findings.version());
+        ArrayNode checks = answer.putArray("checks");
+        for (PodSecurityFinding finding : findings.findings()) {
+            checks.addObject()
+                    .put("id", finding.id())
+                    .put("reason", finding.reason())
+                    .put("detail", finding.detail());
+        }
+        return answer;
+    }
+
+    /** The fields of a check are part of the message. */
+    private static ObjectNode podSecurity(JsonNode written) {
+        ObjectNode compared = SuiteRun.object()
+                .put("level", written.path("level").asText())
+                .put("version", written.path("version").asText());
+        ArrayNode checks = compared.putArray("checks");
+        for (JsonNode check : written.path("checks")) {
+            ObjectNode own = checks.addObject();
+            for (String field : List.of("id", "reason", "detail")) {
+                own.put(field, check.path(field).asText());
+            }
+        }
+        return compared;
     }
 
     private static ObjectNode comparable(JsonNode rule, JsonNode flags) {
@@ -151,6 +184,10 @@ final class TestsSuite implements Suite {
             if (rule.has(field)) {
                 compared.set(field, rule.get(field));
             }
+        }
+        JsonNode checks = rule.path("podSecurity").path("checks");
+        if (!checks.isEmpty()) {
+            compared.set("podSecurity", podSecurity(rule.path("podSecurity")));
         }
         return compared.put("message", varies ? "" : rule.path("message").asText());
     }

@@ -172,7 +172,8 @@ final class ObjectFields {
     /** Returns an object of texts whose names are free, in order; empty where it is absent. */
     Map<String, String> textMap(String name) {
         Map<String, String> map = new LinkedHashMap<>();
-        this.map(name).forEach((key, value) -> map.put(key, textOf(value, pointerTo(name) + '/' + PointerToken.escape(key))));
+        this.map(name)
+                .forEach((key, value) -> map.put(key, textOf(value, pointerTo(name) + '/' + PointerToken.escape(key))));
         return map;
     }
 

@@ -1,6 +1,7 @@
 package io.ephor.engine.podsecurity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.PodSecurityFindings;
 import io.ephor.engine.podsecurity.checks.FailedCheck;
 import io.ephor.engine.podsecurity.checks.FieldError;
 import io.ephor.engine.podsecurity.pod.Pod;
@@ -101,6 +102,18 @@ public final class PodSecurity {
         }
         List<FailedCheck> failed = failed(standard, source.pod(read.value()), further);
         return failed.isEmpty() ? ALLOWED : new PodSecurityOutcome.Forbidden(shown(failed, source));
+    }
+
+    /**
+     * {@return failed checks as reports have them}
+     *
+     * @param checks what is wrong with a resource
+     * @param resource the resource
+     */
+    public PodSecurityFindings report(List<FailedCheck> checks, JsonNode resource) {
+        PodSource source = PodSource.of(resource);
+        JsonNode podSpec = source == null ? resource : source.spec(resource);
+        return FindingsReport.of(level, version, checks, podSpec);
     }
 
     private static PodSecurityOutcome unreadable(String reason) {

@@ -60,6 +60,11 @@ enum PodSource {
                 : Pod.of(read.at(metadata), read.at(spec));
     }
 
+    /** {@return the specification of the pod of a resource as it is written, or a missing node} */
+    JsonNode spec(JsonNode resource) {
+        return this == POD ? resource.path("spec") : resource.at(spec);
+    }
+
     /**
      * {@return the path of a field of the pod as it is shown} Each {@code spec} in it is replaced, and each
      * {@code metadata} as if it were that of a template, also for pods and within the names of annotations.

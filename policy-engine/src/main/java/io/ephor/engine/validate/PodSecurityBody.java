@@ -96,7 +96,7 @@ record PodSecurityBody(PodSecurity podSecurity, SourceRange place, RuleResult pa
         if (trail != null && outcome instanceof PodSecurityOutcome.Forbidden forbidden) {
             forbidden.checks().forEach(check -> trail.add(step(check)));
         }
-        return result(outcome, evaluation);
+        return result(outcome, resource, evaluation);
     }
 
     private PodSecurityStep step(FailedCheck check) {
@@ -107,14 +107,16 @@ record PodSecurityBody(PodSecurity podSecurity, SourceRange place, RuleResult pa
         return new PodSecurityStep(place, check.id(), check.reason(), check.detail(), fields);
     }
 
-    private RuleResult result(PodSecurityOutcome outcome, RuleEvaluation evaluation) {
+    private RuleResult result(PodSecurityOutcome outcome, JsonNode resource, RuleEvaluation evaluation) {
         if (outcome instanceof PodSecurityOutcome.Unknown unknown) {
             return evaluation.result(RuleStatus.ERROR, unknown.reason(), place, null);
         }
         if (outcome instanceof PodSecurityOutcome.Forbidden forbidden) {
             String message = "Validation rule '" + passed.name() + "' failed. It violates PodSecurity \""
                     + podSecurity.title() + "\": " + Findings.text(forbidden.checks());
-            return evaluation.result(RuleStatus.FAIL, message, place, null);
+            return evaluation
+                    .result(RuleStatus.FAIL, message, place, null)
+                    .withPodSecurity(() -> podSecurity.report(forbidden.checks(), resource));
         }
         return passed;
     }
