@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes an explanation for people. Used once. */
 final class ExplanationText {
+    private static final int LONGEST_LINE = 2_000;
+
     private final Explanation why;
     private final @Nullable YamlDocument resource;
     private final SideBySide lines;
@@ -189,8 +191,10 @@ final class ExplanationText {
         return ShortJson.of(value);
     }
 
-    /** Messages may have several lines. */
+    /** Messages may have several lines, and quote a whole resource. */
     private void line(String indent, String words) {
-        text.append(indent).append(words.strip().replace("\n", "\n" + indent)).append('\n');
+        text.append(indent)
+                .append(ShortJson.cut(words.strip(), LONGEST_LINE).replace("\n", "\n" + indent))
+                .append('\n');
     }
 }

@@ -72,8 +72,18 @@ final class ShortJson {
         } else if (value.isNumber()) {
             text.append(cut(JsonNumber.jsonText(value), LONGEST));
         } else {
-            text.append(value.isMissingNode() ? "(absent)" : value.toString());
+            text.append(word(value));
         }
+    }
+
+    /** A host can put nodes into a tree that JSON has no text for. */
+    private static String word(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case BOOLEAN -> value.booleanValue() ? "true" : "false";
+            case NULL -> "null";
+            case MISSING -> "(absent)";
+            default -> "(no JSON)";
+        };
     }
 
     private void quote(String written) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
 import io.ephor.Explanation;
@@ -340,5 +342,29 @@ class ExplanationTest {
                 .get(0);
         assertThat(rule.steps()).hasSizeLessThan(6_000);
         assertThat(all(rule.steps(), NoteStep.class)).extracting(NoteStep::code).contains("too-many-steps");
+    }
+
+    @Test
+    void writesLittleOfLargeDeepAndStrangeValues() {
+        Policy policy = rule("""
+                preconditions: {all: [{key: "{{ request.object.spec }}", operator: NotEquals, value: b}]}
+                validate: {message: "{{ request.object }}", pattern: {spec: {x: "?*"}}}
+                """);
+        JsonNode deep = JsonNodeFactory.instance.textNode("x");
+        for (int i = 0; i < 20_000; i++) {
+            deep = JsonNodeFactory.instance.arrayNode().add(deep);
+        }
+        List<JsonNode> values = List.of(
+                deep,
+                JsonNodeFactory.instance.textNode("long".repeat(100_000)),
+                JsonNodeFactory.instance.pojoNode(new Object()),
+                JsonNodeFactory.instance.numberNode(Double.NaN));
+        for (JsonNode value : values) {
+            ObjectNode pod = (ObjectNode) resource(POD);
+            pod.putObject("spec").set("x", value);
+
+            Explanation why = ENGINE.explain(policy, pod);
+            assertThat(why.render()).hasSizeLessThan(10_000);
+        }
     }
 }
