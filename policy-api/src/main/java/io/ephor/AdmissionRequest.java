@@ -14,6 +14,7 @@ final class AdmissionRequest {
         JsonNode request = review.path("request").isObject() ? review.path("request") : review;
         EvaluationContext.Builder builder = EvaluationContext.builder()
                 .request(request)
+                .phases(Phase.MUTATE, Phase.VALIDATE, Phase.GENERATE)
                 .operation(operation(request.path("operation")))
                 .subresource(text(request.path("subResource")))
                 .user(user(request));

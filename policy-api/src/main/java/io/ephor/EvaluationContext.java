@@ -72,7 +72,8 @@ public final class EvaluationContext {
     /**
      * {@return the context of an admission request: operation, old object, kind, subresource and user are taken from it,
      * and expressions see it as {@code request}} Roles are not part of a request; {@code roles} and {@code clusterRoles}
-     * beside the user are read where somebody added them. On DELETE the resource to evaluate is {@code oldObject}.
+     * beside the user are read where somebody added them. On DELETE the resource to evaluate is {@code oldObject}. All
+     * phases run but {@link Phase#MUTATE_EXISTING}, which comes after the admission.
      *
      * @param review an {@code AdmissionReview}, or the {@code request} in it; never written to
      * @throws IllegalArgumentException if it has no known operation

@@ -21,15 +21,22 @@ public final class EvaluationResult {
     private final RuleResult[] rules;
     private final boolean blocked;
     private final @Nullable Changes changes;
+    private final List<PatchedTarget> targets;
 
     // INVARIANT: nobody writes to the array after this; rules() shows it without a copy.
     private EvaluationResult(
-            Policy policy, JsonNode resource, RuleResult[] rules, boolean blocked, @Nullable Changes changes) {
+            Policy policy,
+            JsonNode resource,
+            RuleResult[] rules,
+            boolean blocked,
+            @Nullable Changes changes,
+            List<PatchedTarget> targets) {
         this.policy = Objects.requireNonNull(policy, "policy");
         this.resource = Objects.requireNonNull(resource, "resource");
         this.rules = rules;
         this.blocked = blocked;
         this.changes = changes;
+        this.targets = targets;
     }
 
     /**
@@ -48,7 +55,7 @@ public final class EvaluationResult {
             blocked |=
                     rule.failureAction() == FailureAction.ENFORCE || (errorsBlock && rule.status() == RuleStatus.ERROR);
         }
-        return new EvaluationResult(policy, resource, rules, blocked, null);
+        return new EvaluationResult(policy, resource, rules, blocked, null, List.of());
     }
 
     /**
@@ -61,7 +68,17 @@ public final class EvaluationResult {
      */
     public EvaluationResult withChanges(
             JsonNode patchedResource, Supplier<List<PatchOperation>> patch, List<GeneratedResource> generated) {
-        return new EvaluationResult(policy, resource, rules, blocked, new Changes(patchedResource, patch, generated));
+        Changes made = new Changes(patchedResource, patch, generated);
+        return new EvaluationResult(policy, resource, rules, blocked, made, targets);
+    }
+
+    /**
+     * {@return this result with the existing resources that the policy changed}
+     *
+     * @param patched the targets, in the order in which they were changed
+     */
+    public EvaluationResult withTargets(List<PatchedTarget> patched) {
+        return new EvaluationResult(policy, resource, rules, blocked, changes, List.copyOf(patched));
     }
 
     /**
@@ -72,7 +89,12 @@ public final class EvaluationResult {
     public EvaluationResult followedBy(EvaluationResult later) {
         RuleResult[] all = Arrays.copyOf(rules, rules.length + later.rules.length);
         System.arraycopy(later.rules, 0, all, rules.length, later.rules.length);
-        return new EvaluationResult(policy, resource, all, blocked || later.blocked, changes);
+        List<PatchedTarget> both = targets;
+        if (!later.targets.isEmpty()) {
+            both = new ArrayList<>(targets);
+            both.addAll(later.targets);
+        }
+        return new EvaluationResult(policy, resource, all, blocked || later.blocked, changes, List.copyOf(both));
     }
 
     /** {@return the policy that was evaluated} */
@@ -100,7 +122,18 @@ public final class EvaluationResult {
         return changes == null ? List.of() : changes.generated;
     }
 
-    /** {@return the results of the rules that matched, in the order of the policy} */
+    /**
+     * {@return the existing resources that rules with {@code targets} changed, in order; one that two rules changed is there
+     * twice, each time as that rule left it}
+     */
+    public List<PatchedTarget> targets() {
+        return targets;
+    }
+
+    /**
+     * {@return the results of the rules that matched, in the order of the policy} A rule with {@code targets} has one result
+     * per target.
+     */
     public List<RuleResult> rules() {
         return new FixedList<>(rules);
     }

@@ -25,14 +25,14 @@ public final class MissingLookup {
         return new MissingLookup(entry, kind);
     }
 
-    /** {@return the name of the context entry} */
+    /** {@return the name of the context entry; {@code mutate.targets} for the targets of a rule} */
     public String entry() {
         return entry;
     }
 
     /**
      * {@return the field of the entry that names the source: {@code configMap}, {@code apiCall}, {@code globalReference} or
-     * {@code imageRegistry}}
+     * {@code imageRegistry}; {@code resources} for resources that exist already}
      */
     public String kind() {
         return kind;

@@ -4,6 +4,11 @@ package io.ephor;
 public enum Phase {
     /** Mutate rules change the resource. */
     MUTATE,
+    /**
+     * Mutate rules with {@code targets} change resources that exist already, in the order of all mutate rules. A cluster
+     * does so in the background, after it let the request through: it is no part of an admission.
+     */
+    MUTATE_EXISTING,
     /** Validate rules judge the resource. */
     VALIDATE,
     /** Generate rules make further resources. */

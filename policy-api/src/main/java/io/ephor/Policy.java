@@ -53,6 +53,16 @@ public interface Policy {
         return Set.of(Phase.VALIDATE);
     }
 
+    /**
+     * {@return the names of the rules that a host evaluates for all triggers that exist already when the policy is created or
+     * changed, as {@code mutateExistingOnPolicyUpdate} asks for; by default none}
+     *
+     * <p>Kyverno: pkg/policy/mutate.go
+     */
+    default List<String> rulesOnPolicyUpdate() {
+        return List.of();
+    }
+
     /** {@return what deserves attention but did not stop the policy from loading} */
     List<Diagnostic> warnings();
 

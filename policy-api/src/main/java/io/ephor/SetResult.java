@@ -119,6 +119,15 @@ public final class SetResult {
         return List.copyOf(generated);
     }
 
+    /** {@return the existing resources that mutate rules changed, in order} */
+    public List<PatchedTarget> targets() {
+        List<PatchedTarget> targets = new ArrayList<>();
+        for (EvaluationResult result : results) {
+            targets.addAll(result.targets());
+        }
+        return List.copyOf(targets);
+    }
+
     /**
      * {@return how many rules were asked whether they match the resource} The index of the set keeps this number
      * independent of the policies that match other kinds.

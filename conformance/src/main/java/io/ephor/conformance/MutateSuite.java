@@ -2,7 +2,6 @@ package io.ephor.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ephor.Diagnostic;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
 import io.ephor.LoadResult;
@@ -63,7 +62,7 @@ final class MutateSuite implements Suite {
             return;
         }
         if (loaded.policies().isEmpty()) {
-            checkRefusal(run, id, row, loaded);
+            RuleRows.checkUnaskedRefusal(run, id, row, loaded);
             return;
         }
         EvaluationContext context =
@@ -81,17 +80,5 @@ final class MutateSuite implements Suite {
         }
         run.answer(((ObjectNode) row.deepCopy()).setAll(actual));
         run.check(id, () -> row, expected, actual, JsonEquality.FLOATS.same(expected, actual));
-    }
-
-    /** The reference was asked without its admission of policies, so that it answered for policies that it refuses too. */
-    private static void checkRefusal(SuiteRun run, String id, JsonNode row, LoadResult loaded) {
-        Diagnostic fault = loaded.diagnostics().get(0);
-        ObjectNode content = ((ObjectNode) row.deepCopy()).put("refusal", fault.code());
-        ObjectNode expected = SuiteRun.object().put("refused", false);
-        run.check(
-                id + ": " + fault.message(),
-                content,
-                expected,
-                SuiteRun.object().put("refused", true));
     }
 }

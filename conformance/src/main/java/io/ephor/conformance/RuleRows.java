@@ -94,4 +94,16 @@ final class RuleRows {
                 : row.path("invalid").asText();
         run.check(id + ": " + reason, row, expected, actual);
     }
+
+    /** The reference was asked without its admission of policies, so that it answered for policies that it refuses too. */
+    static void checkUnaskedRefusal(SuiteRun run, String id, JsonNode row, LoadResult loaded) {
+        Diagnostic fault = loaded.diagnostics().get(0);
+        ObjectNode content = ((ObjectNode) row.deepCopy()).put("refusal", fault.code());
+        ObjectNode expected = SuiteRun.object().put("refused", false);
+        run.check(
+                id + ": " + fault.message(),
+                content,
+                expected,
+                SuiteRun.object().put("refused", true));
+    }
 }

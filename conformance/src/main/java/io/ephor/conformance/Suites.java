@@ -13,6 +13,7 @@ final class Suites {
             new ConditionsSuite(),
             new MatchSuite(),
             new MutateSuite(),
+            new TargetsSuite(),
             new AutogenSuite(),
             new PodSecuritySuite(),
             new PodSecurityRuleSuite(),

@@ -5,17 +5,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.EvaluationResult;
 import io.ephor.FailureAction;
+import io.ephor.PatchedTarget;
 import io.ephor.PodSecurityFinding;
 import io.ephor.PodSecurityFindings;
 import io.ephor.Policy;
 import io.ephor.RuleResult;
+import io.ephor.RuleStatus;
 import io.ephor.engine.StandardPolicyEngine;
 import io.ephor.test.ResourceKey;
 import io.ephor.test.TestEvaluation;
 import io.ephor.test.TestReport;
 import io.ephor.test.TestRunner;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +125,7 @@ final class TestsSuite implements Suite {
         ArrayNode rules = answer.putArray("rules");
         boolean blocks = false;
         for (EvaluationResult result : results) {
+            Deque<PatchedTarget> targets = new ArrayDeque<>(result.targets());
             for (RuleResult rule : result.rules()) {
                 blocks |= rule.failureAction() == FailureAction.ENFORCE;
                 ObjectNode own = SuiteRun.object()
@@ -138,6 +143,12 @@ final class TestsSuite implements Suite {
                 PodSecurityFindings findings = rule.podSecurity();
                 if (findings != null) {
                     own.set("podSecurity", podSecurity(findings));
+                }
+                PatchedTarget next = targets.peek();
+                if (next != null
+                        && rule.status() == RuleStatus.PASS
+                        && next.rule().equals(rule.name())) {
+                    own.set("patchedTarget", targets.remove().after());
                 }
                 boolean flagged = rules.size() < flags.size();
                 rules.add(comparable(own, flagged ? flags.get(rules.size()) : own));
@@ -180,7 +191,7 @@ final class TestsSuite implements Suite {
         }
         boolean varies = flags.path("nondeterministic").asBoolean()
                 || flags.path("network").asBoolean();
-        for (String field : List.of("properties", "exceptions", "skipReason")) {
+        for (String field : List.of("properties", "exceptions", "skipReason", "patchedTarget")) {
             if (rule.has(field)) {
                 compared.set(field, rule.get(field));
             }

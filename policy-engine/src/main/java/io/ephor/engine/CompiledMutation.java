@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kyverno: pkg/engine/handlers/mutation/mutate_resource.go
  */
-record CompiledMutation(RuleFrame frame, Mutation body) {
+record CompiledMutation(RuleFrame frame, Mutation body) implements MutateRule {
     /**
      * What the rule did in one evaluation.
      *
@@ -111,7 +111,7 @@ record CompiledMutation(RuleFrame frame, Mutation body) {
             }
             JsonNode made = ((MutationOutcome.Changed) outcome).object();
             changed = made;
-            return evaluation.pass(message(made));
+            return evaluation.pass(MutateRule.passed(made));
         }
 
         private RuleResult explain(RuleEvaluation evaluation, List<CompiledException> named, Trail trail) {
@@ -125,17 +125,6 @@ record CompiledMutation(RuleFrame frame, Mutation body) {
                         DocumentPatch.between(object, changed).operations()));
             }
             return result;
-        }
-
-        private static String message(JsonNode object) {
-            JsonNode metadata = object.path("metadata");
-            String name = text(object, "kind") + "/" + text(metadata, "name");
-            String namespace = text(metadata, "namespace");
-            return "mutated " + name + (namespace.isEmpty() ? "" : " in namespace " + namespace);
-        }
-
-        private static String text(JsonNode object, String field) {
-            return Objects.requireNonNullElse(object.path(field).textValue(), "");
         }
     }
 }

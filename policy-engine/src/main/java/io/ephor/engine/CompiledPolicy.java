@@ -20,6 +20,7 @@ import io.ephor.engine.source.SourcePlaces;
 import io.ephor.patches.DocumentPatch;
 import io.ephor.spi.ExecutablePolicy;
 import io.ephor.values.SourceRange;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** A {@code ClusterPolicy} or {@code Policy}, ready to be evaluated. Immutable and thread-safe. */
 final class CompiledPolicy implements ExecutablePolicy {
     private static final RuleResult[] NO_RESULTS = {};
+    private static final String ON_POLICY_UPDATE = "mutateExistingOnPolicyUpdate";
     private static final Set<Phase> ONLY_VALIDATION = Set.of(Phase.VALIDATE);
 
     private final PolicyDefinition definition;
@@ -61,15 +63,19 @@ final class CompiledPolicy implements ExecutablePolicy {
         this.warnings = List.copyOf(warnings);
         this.places = places;
         this.source = places.locate("");
-        this.phases = phases(mutations != null, plans.validates());
+        this.phases = phases(mutations, plans.validates());
         this.errorsBlock = !"Ignore".equals(failurePolicy(definition.spec()));
     }
 
-    private static Set<Phase> phases(boolean mutates, boolean validates) {
-        if (!mutates) {
+    private static Set<Phase> phases(@Nullable MutationPlan mutations, boolean validates) {
+        if (mutations == null) {
             return ONLY_VALIDATION;
         }
-        return validates ? Set.of(Phase.MUTATE, Phase.VALIDATE) : Set.of(Phase.MUTATE);
+        Set<Phase> phases = mutations.phases();
+        if (validates) {
+            phases.add(Phase.VALIDATE);
+        }
+        return Collections.unmodifiableSet(phases);
     }
 
     /** Returns how errors are treated as written, or null where nothing is written: then they block. */
@@ -164,7 +170,7 @@ final class CompiledPolicy implements ExecutablePolicy {
      * @param ofSet the exceptions from this policy that its set has; those of the context come after them
      */
     EvaluationResult evaluate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
-        if (mutations == null || !context.phases().contains(Phase.MUTATE)) {
+        if (mutations == null || !mutates(context)) {
             return validate(plans.plan(MatchRequest.kind(resource, context)), resource, context, ofSet, errorsBlock);
         }
         EvaluationResult mutated = mutate(resource, context, ofSet);
@@ -185,7 +191,7 @@ final class CompiledPolicy implements ExecutablePolicy {
 
     private @Nullable EvaluationResult explainMutation(
             MutationPlan plan, JsonNode resource, EvaluationContext context, Reasons reasons) {
-        if (!context.phases().contains(Phase.MUTATE)) {
+        if (!mutates(context)) {
             plan.leaveOut(resource, Reasons.NOT_IN_PHASES, reasons);
             return null;
         }
@@ -213,6 +219,11 @@ final class CompiledPolicy implements ExecutablePolicy {
             plan.explain(resource, newResource, oldResource, context, exceptions, reasons);
         }
         return EvaluationResult.of(this, resource, errorsBlock, reasons.results(before));
+    }
+
+    /** Says whether an evaluation has a phase of mutation. */
+    static boolean mutates(EvaluationContext context) {
+        return context.phases().contains(Phase.MUTATE) || context.phases().contains(Phase.MUTATE_EXISTING);
     }
 
     /**
@@ -261,8 +272,13 @@ final class CompiledPolicy implements ExecutablePolicy {
     }
 
     private EvaluationResult result(JsonNode resource, MutationPlan.Mutated mutated) {
-        EvaluationResult result = EvaluationResult.of(
-                this, resource, errorsBlock, mutated.results().toArray(NO_RESULTS));
+        // What happens to other resources comes after the request was let through, and cannot block it.
+        boolean blocks = errorsBlock && mutated.failed();
+        EvaluationResult result =
+                EvaluationResult.of(this, resource, blocks, mutated.results().toArray(NO_RESULTS));
+        if (!mutated.targets().isEmpty()) {
+            result = result.withTargets(mutated.targets());
+        }
         JsonNode patched = mutated.resource();
         return patched == null || patched == resource
                 ? result
@@ -279,6 +295,19 @@ final class CompiledPolicy implements ExecutablePolicy {
         JsonNode request = context.request();
         boolean stated = request != null && request.path("object").isObject();
         return context.operation() == Operation.DELETE && !stated;
+    }
+
+    @Override
+    public List<String> rulesOnPolicyUpdate() {
+        boolean byPolicy = definition.spec().path(ON_POLICY_UPDATE).asBoolean();
+        List<String> rules = new ArrayList<>();
+        for (RuleDefinition rule : definition.rules()) {
+            JsonNode mutate = rule.node().path("mutate");
+            if (mutate.hasNonNull("targets") && mutate.path(ON_POLICY_UPDATE).asBoolean(byPolicy)) {
+                rules.add(rule.name());
+            }
+        }
+        return List.copyOf(rules);
     }
 
     /** Returns kind, name and place, such as {@code ClusterPolicy require-labels (policy.yaml:1:1)}. */

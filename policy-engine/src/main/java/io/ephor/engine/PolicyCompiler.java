@@ -50,14 +50,14 @@ final class PolicyCompiler {
         }
         RuleCompiler compiler = new RuleCompiler(policy, extensions, queries, document);
         IdentityHashMap<RuleDefinition, CompiledRule> rules = new IdentityHashMap<>();
-        IdentityHashMap<RuleDefinition, CompiledMutation> mutations = new IdentityHashMap<>();
+        IdentityHashMap<RuleDefinition, MutateRule> mutations = new IdentityHashMap<>();
         List<CompiledRule> inOrder = new ArrayList<>();
         Set<String> kinds = new LinkedHashSet<>();
         boolean everyKind = false;
         for (RuleDefinition definition : policy.rules()) {
             RuleFrame frame = null;
             if (RuleBodies.isMutate(definition.node())) {
-                CompiledMutation mutation = compiler.compileMutation(definition);
+                MutateRule mutation = compiler.compileMutation(definition);
                 if (mutation != null) {
                     mutations.put(definition, mutation);
                     frame = mutation.frame();

@@ -8,7 +8,6 @@ import io.ephor.engine.context.ContextCompiler;
 import io.ephor.engine.match.CompiledMatch;
 import io.ephor.engine.match.MatchCompiler;
 import io.ephor.engine.mutate.MutateCompiler;
-import io.ephor.engine.mutate.Mutation;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.rule.FailureActions;
@@ -56,12 +55,16 @@ final class RuleCompiler {
 
     /** Compiles a mutate rule; null if faults were reported. */
     @Nullable
-    CompiledMutation compileMutation(RuleDefinition rule) {
+    MutateRule compileMutation(RuleDefinition rule) {
         if (!isSupported(rule)) {
             return null;
         }
-        Mutation body = new MutateCompiler(queries, faults).compile(rule.node(), rule.pointer());
-        return new CompiledMutation(frame(rule, facts(rule, RuleType.MUTATION)), body);
+        MutateCompiler bodies = new MutateCompiler(queries, faults);
+        RuleFrame frame = frame(rule, facts(rule, RuleType.MUTATION));
+        return rule.node().path("mutate").hasNonNull("targets")
+                ? new CompiledTargetMutation(
+                        frame, bodies.compileTargets(rule.node(), rule.pointer(), policy.namespace()))
+                : new CompiledMutation(frame, bodies.compile(rule.node(), rule.pointer()));
     }
 
     private boolean isSupported(RuleDefinition rule) {
@@ -101,7 +104,7 @@ final class RuleCompiler {
     }
 
     /** Compiles a mutate rule that autogen derived from one that could be compiled. */
-    CompiledMutation compileDerivedMutation(RuleDefinition rule) {
+    MutateRule compileDerivedMutation(RuleDefinition rule) {
         return Objects.requireNonNull(compileMutation(rule), rule.name());
     }
 

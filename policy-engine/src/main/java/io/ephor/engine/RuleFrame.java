@@ -10,6 +10,7 @@ import io.ephor.engine.rule.Preconditions;
 import io.ephor.engine.rule.RuleEvaluation;
 import io.ephor.engine.rule.RuleFacts;
 import io.ephor.engine.trail.Trail;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -71,5 +72,22 @@ record RuleFrame(
         Map<String, String> properties = reportProperties.resolve(evaluation.scope());
         RuleResult result = body.apply(evaluation);
         return result == null ? null : result.withProperties(properties);
+    }
+
+    /** Evaluates the rule as {@link #judge} does, whose body may have any number of answers. */
+    List<RuleResult> judgeEach(
+            RuleEvaluation evaluation, @Nullable Trail trail, Function<RuleEvaluation, List<RuleResult>> body) {
+        List<RuleResult> results = new ArrayList<>();
+        RuleResult stopped = preconditions == null ? null : preconditions.stop(evaluation, trail);
+        if (stopped != null) {
+            results.add(stopped.withProperties(reportProperties == null ? Map.of() : reportProperties.written()));
+            return results;
+        }
+        Map<String, String> properties =
+                reportProperties == null ? Map.of() : reportProperties.resolve(evaluation.scope());
+        for (RuleResult result : body.apply(evaluation)) {
+            results.add(properties.isEmpty() ? result : result.withProperties(properties));
+        }
+        return results;
     }
 }

@@ -18,6 +18,7 @@ import io.ephor.engine.match.MatchRequest;
 import io.ephor.spi.ExecutablePolicy;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -26,7 +27,7 @@ import java.util.Set;
 
 /** Policies in the order of evaluation, indexed by the kinds that they may concern. Immutable and thread-safe. */
 final class StandardPolicySet implements PolicySet {
-    private static final Phase[] MUTATION = {Phase.MUTATE};
+    private static final Set<Phase> MUTATION = Set.of(Phase.MUTATE, Phase.MUTATE_EXISTING);
 
     private final List<ExecutablePolicy> policies;
     private final List<PolicyException> exceptions;
@@ -39,7 +40,7 @@ final class StandardPolicySet implements PolicySet {
         this.exceptions = List.copyOf(exceptions);
         this.exceptionsByPolicy = exceptionsByPolicy(policies, exceptions);
         this.index = KindIndex.of(this.policies, StandardPolicySet::kinds);
-        this.mutates = this.policies.stream().anyMatch(policy -> policy.phases().contains(Phase.MUTATE));
+        this.mutates = this.policies.stream().anyMatch(StandardPolicySet::mutates);
     }
 
     /** Kyverno: pkg/policycache/cache.go. Cluster-wide policies come first. */
@@ -85,14 +86,14 @@ final class StandardPolicySet implements PolicySet {
 
     /** Mutates in order, then validates what came out. */
     SetResult evaluate(JsonNode resource, EvaluationContext context) {
-        if (!mutates || !context.phases().contains(Phase.MUTATE)) {
+        if (!mutates || !CompiledPolicy.mutates(context)) {
             return validate(resource, context);
         }
         List<EvaluationResult> mutated = mutate(resource, context);
         JsonNode patched =
                 mutated.isEmpty() ? resource : mutated.get(mutated.size() - 1).patchedResource();
         Set<Phase> phases = EnumSet.copyOf(context.phases());
-        phases.remove(Phase.MUTATE);
+        phases.removeAll(MUTATION);
         boolean refused = context.request() != null && mutated.stream().anyMatch(EvaluationResult::blocked);
         if (refused || phases.isEmpty()) {
             return SetResult.of(resource, mutated, examined(resource, context));
@@ -101,22 +102,29 @@ final class StandardPolicySet implements PolicySet {
         return SetResult.of(resource, joined(mutated, validated.results()), validated.rulesExamined());
     }
 
+    private static boolean mutates(ExecutablePolicy policy) {
+        return !Collections.disjoint(policy.phases(), MUTATION);
+    }
+
     private static EvaluationContext only(Phase[] phases, EvaluationContext context) {
         return context.toBuilder().phases(phases).build();
     }
 
     private List<EvaluationResult> mutate(JsonNode resource, EvaluationContext context) {
         List<EvaluationResult> results = new ArrayList<>();
+        Set<Phase> phases = EnumSet.copyOf(context.phases());
+        phases.retainAll(MUTATION);
+        EvaluationContext mutation = only(phases.toArray(Phase[]::new), context);
         JsonNode current = resource;
         Iterator<ExecutablePolicy> candidates = index.candidates(MatchRequest.kind(resource, context));
         while (candidates.hasNext()) {
             ExecutablePolicy policy = candidates.next();
-            if (!policy.phases().contains(Phase.MUTATE)) {
+            if (!mutates(policy)) {
                 continue;
             }
             EvaluationResult result = policy instanceof CompiledPolicy compiled
                     ? compiled.mutate(current, context, exceptionsFrom(compiled))
-                    : policy.evaluate(current, withExceptions(only(MUTATION, context)));
+                    : policy.evaluate(current, withExceptions(mutation));
             current = result.patchedResource();
             if (!result.rules().isEmpty()) {
                 results.add(result);

@@ -55,7 +55,7 @@ class BackgroundCheckTest {
                 .get(0);
         PolicyDefinition policy = Objects.requireNonNull(document.definition());
         QueryCompiler queries = new QueryCompiler(JmesPath.builder().build());
-        CompiledMutation compiled = new RuleCompiler(policy, List.of(), queries, document.faults())
+        MutateRule compiled = new RuleCompiler(policy, List.of(), queries, document.faults())
                 .compileMutation(policy.rules().get(0));
         assertThat(document.faults().hasErrors()).isFalse();
         PolicyScope scope =

@@ -8,6 +8,7 @@ import io.ephor.jmespath.JmesPath;
 import io.ephor.jmespath.JmesPathException;
 import io.ephor.lookup.LookupException;
 import io.ephor.lookup.Lookups;
+import io.ephor.lookup.ResourceLookup;
 import io.ephor.lookup.ResponseBody;
 import io.ephor.lookup.ServiceResponse;
 import io.ephor.test.TestMocks.ApiCall;
@@ -33,9 +34,13 @@ final class MockedWorld {
         this.faults = faults;
     }
 
-    /** Returns the lookups; of kinds that are not mocked there are none. */
-    Lookups lookups() {
-        Lookups.Builder lookups = Lookups.builder();
+    /**
+     * Returns the lookups; of kinds that are not mocked there are none.
+     *
+     * @param existing the resources that there are
+     */
+    Lookups lookups(ResourceLookup existing) {
+        Lookups.Builder lookups = Lookups.builder().resources(existing);
         if (!mocks.apiCalls().isEmpty()) {
             Map<String, ApiCall> calls = calls();
             lookups.apiCalls((method, path, body) ->

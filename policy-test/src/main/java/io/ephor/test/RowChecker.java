@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.EvaluationResult;
 import io.ephor.GeneratedResource;
+import io.ephor.PatchedTarget;
 import io.ephor.Policy;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.RuleType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +38,11 @@ final class RowChecker {
             if (!result.policy().name().equals(expected.policyName())) {
                 continue;
             }
+            TargetAnswers targets = TargetAnswers.of(result);
             for (RuleResult rule : result.rules()) {
                 if (isMeant(expected, rule)) {
                     answers.add(new TestRow.Answer(rule, reported(result.policy(), rule)));
-                    compareObjects(expected, result, rule, problems);
+                    compareObjects(expected, result, rule, targets.target(rule), problems);
                 }
             }
         }
@@ -55,12 +58,38 @@ final class RowChecker {
                 policies.missingFeatures(expected.policyName()));
     }
 
-    /** Returns the row for a resource that exists already: nothing was said about it. */
-    TestRow target(ExpectedResult expected, ResourceKey key) {
+    /** Returns the row for a resource that exists already: what was said about it when others were put to the policies. */
+    TestRow target(ExpectedResult expected, ResourceKey key, Collection<TestEvaluation> evaluations) {
+        List<TestRow.Answer> answers = new ArrayList<>();
         List<String> problems = new ArrayList<>();
+        for (TestEvaluation evaluation : evaluations) {
+            for (EvaluationResult result : evaluation.results()) {
+                if (result.policy().name().equals(expected.policyName())) {
+                    addTarget(expected, key, result, answers, problems);
+                }
+            }
+        }
         addRefusals(expected, problems);
         return new TestRow(
-                expected, key.toString(), List.of(), problems, policies.missingFeatures(expected.policyName()));
+                expected, key.toString(), answers, problems, policies.missingFeatures(expected.policyName()));
+    }
+
+    private void addTarget(
+            ExpectedResult expected,
+            ResourceKey key,
+            EvaluationResult result,
+            List<TestRow.Answer> answers,
+            List<String> problems) {
+        TargetAnswers targets = TargetAnswers.of(result);
+        for (RuleResult rule : result.rules()) {
+            PatchedTarget target = targets.target(rule);
+            if (target != null
+                    && isMeant(expected, rule)
+                    && ResourceKey.of(target.after()).equals(key)) {
+                answers.add(new TestRow.Answer(rule, reported(result.policy(), rule)));
+                compareObjects(expected, result, rule, target, problems);
+            }
+        }
     }
 
     /** Returns the row for a name that no resource has. */
@@ -97,12 +126,19 @@ final class RowChecker {
     }
 
     private void compareObjects(
-            ExpectedResult expected, EvaluationResult result, RuleResult rule, List<String> problems) {
+            ExpectedResult expected,
+            EvaluationResult result,
+            RuleResult rule,
+            @Nullable PatchedTarget target,
+            List<String> problems) {
         if (rule.type() == RuleType.GENERATION) {
             compareGenerated(expected, result, rule, problems);
             return;
         }
         JsonNode object = rule.type() == RuleType.MUTATION ? result.patchedResource() : result.resource();
+        if (target != null) {
+            object = target.after();
+        }
         if (!expected.patchedResources().isEmpty()) {
             compare(object, List.of(expected.patchedResources()), expected, "patchedResources", problems);
         }

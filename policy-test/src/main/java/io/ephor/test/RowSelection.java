@@ -11,16 +11,21 @@ import java.util.Set;
  *
  * <p>A name selects among the resources that are judged and those that exist already. A name that no resource has selects
  * nothing. The reference takes all resources of the test where nothing is
- * selected; here that is so only where the expectation names none. Kyverno: cmd/cli/kubectl-kyverno/commands/test/output.go.
+ * selected, and those that exist already and were changed; here that is so only where the expectation names none. Kyverno: cmd/cli/kubectl-kyverno/commands/test/output.go.
  *
  * @param keys the selected resources in the order of the expectation
  * @param unknown the names that no resource has
  */
 record RowSelection(List<ResourceKey> keys, List<String> unknown) {
     static RowSelection of(
-            ExpectedResult expected, Collection<ResourceKey> resources, Collection<ResourceKey> targets) {
+            ExpectedResult expected,
+            Collection<ResourceKey> resources,
+            Collection<ResourceKey> targets,
+            Collection<ResourceKey> changedTargets) {
         if (expected.resources().isEmpty() && expected.resourceSpecs().isEmpty()) {
-            return new RowSelection(List.copyOf(resources), List.of());
+            Set<ResourceKey> every = new LinkedHashSet<>(resources);
+            targets.stream().filter(changedTargets::contains).forEach(every::add);
+            return new RowSelection(List.copyOf(every), List.of());
         }
         Set<ResourceKey> all = new LinkedHashSet<>(resources);
         all.addAll(targets);

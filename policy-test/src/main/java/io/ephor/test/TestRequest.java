@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Kyverno: cmd/cli/kubectl-kyverno/processor/policy_processor.go.
  */
 final class TestRequest {
-    private static final List<Phase> PHASES = List.of(Phase.MUTATE, Phase.VALIDATE, Phase.GENERATE);
+    private static final List<Phase[]> PHASES = List.of(
+            new Phase[] {Phase.MUTATE, Phase.MUTATE_EXISTING}, new Phase[] {Phase.VALIDATE}, new Phase[] {Phase.GENERATE
+            });
 
     private final PolicyEngine engine;
     private final RequestCircumstances circumstances;
@@ -33,9 +35,9 @@ final class TestRequest {
     TestEvaluation evaluate(ResourceKey key, JsonNode resource, List<Policy> policies) {
         List<EvaluationResult> results = new ArrayList<>();
         JsonNode current = resource;
-        for (Phase phase : PHASES) {
+        for (Phase[] phases : PHASES) {
             for (Policy policy : policies) {
-                EvaluationResult result = evaluate(current, policy, phase);
+                EvaluationResult result = evaluate(current, policy, phases);
                 if (!result.rules().isEmpty()) {
                     results.add(result);
                 }
@@ -45,8 +47,8 @@ final class TestRequest {
         return new TestEvaluation(key, operation, results);
     }
 
-    private EvaluationResult evaluate(JsonNode resource, Policy policy, Phase phase) {
-        EvaluationRequest request = EvaluationRequest.of(policy.name(), resource, circumstances, operation, phase);
+    private EvaluationResult evaluate(JsonNode resource, Policy policy, Phase... phases) {
+        EvaluationRequest request = EvaluationRequest.of(policy.name(), resource, circumstances, operation, phases);
         return engine.evaluate(policy, request.resource(), request.context());
     }
 }

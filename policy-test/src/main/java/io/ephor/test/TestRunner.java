@@ -1,12 +1,15 @@
 package io.ephor.test;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.EvaluationResult;
 import io.ephor.PolicyEngine;
 import io.ephor.UserInfo;
 import io.ephor.values.SourceRange;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,31 +103,50 @@ public final class TestRunner {
         }
         TestFiles files = new TestFiles(folder(file), faults);
         TestPolicies policies = TestPolicies.load(engine, manifest, files, faults);
+        Map<ResourceKey, JsonNode> resources = new TestResources(manifest, files, faults).judged();
+        Map<ResourceKey, JsonNode> targets = new TestResources(manifest, files, faults).targets();
         RequestCircumstances circumstances = new RequestCircumstances(
                 values(manifest, files, faults),
                 user(manifest, files, faults),
-                new MockedWorld(manifest.mocks(), files, faults).lookups(),
+                new MockedWorld(manifest.mocks(), files, faults).lookups(existing(resources, targets)),
                 clock,
                 RANDOM_SEED,
                 policies.exceptions().loaded());
-        Map<ResourceKey, JsonNode> resources = new TestResources(manifest, files, faults).judged();
-        Set<ResourceKey> targets =
-                new TestResources(manifest, files, faults).targets().keySet();
         RowChecker checker = new RowChecker(manifest, policies, files, faults);
         TestRequests requests = new TestRequests(engine, circumstances, policies, resources, payloads(manifest));
         List<TestRow> rows = new ArrayList<>();
         for (ExpectedResult expected : manifest.results()) {
             Map<ResourceKey, TestEvaluation> evaluations = requests.all(expected.operation());
-            RowSelection selection = RowSelection.of(expected, evaluations.keySet(), targets);
+            RowSelection selection = RowSelection.of(
+                    expected, evaluations.keySet(), targets.keySet(), changedTargets(evaluations.values()));
             for (ResourceKey key : selection.keys()) {
                 TestEvaluation evaluation = evaluations.get(key);
-                rows.add(evaluation == null ? checker.target(expected, key) : checker.check(expected, evaluation));
+                rows.add(
+                        evaluation == null
+                                ? checker.target(expected, key, evaluations.values())
+                                : checker.check(expected, evaluation));
             }
             for (String name : selection.unknown()) {
                 rows.add(checker.unknownResource(expected, name));
             }
         }
         return new TestReport(file, number, manifest.name(), rows, requests.made(), policies, faults.diagnostics());
+    }
+
+    private static GivenResources existing(Map<ResourceKey, JsonNode> resources, Map<ResourceKey, JsonNode> targets) {
+        List<JsonNode> existing = new ArrayList<>(resources.values());
+        existing.addAll(targets.values());
+        return GivenResources.of(existing);
+    }
+
+    private static Set<ResourceKey> changedTargets(Collection<TestEvaluation> evaluations) {
+        Set<ResourceKey> changed = new LinkedHashSet<>();
+        for (TestEvaluation evaluation : evaluations) {
+            for (EvaluationResult result : evaluation.results()) {
+                result.targets().forEach(target -> changed.add(ResourceKey.of(target.after())));
+            }
+        }
+        return changed;
     }
 
     private static TestValues values(TestManifest manifest, TestFiles files, Faults faults) {

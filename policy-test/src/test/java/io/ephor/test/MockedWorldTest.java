@@ -34,7 +34,8 @@ class MockedWorldTest {
     }
 
     private Lookups lookups(String mocks) {
-        return new MockedWorld(mocks(mocks), new TestFiles(folder, faults), faults).lookups();
+        return new MockedWorld(mocks(mocks), new TestFiles(folder, faults), faults)
+                .lookups(GivenResources.of(List.of()));
     }
 
     private ApiCallLookup apiCalls(String mocks) {

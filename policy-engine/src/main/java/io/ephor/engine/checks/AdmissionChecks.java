@@ -1,12 +1,15 @@
 package io.ephor.engine.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.engine.autogen.Autogen;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.wording.FieldPath;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Checks a policy as the admission of policies does. Every fault is reported, where the reference stops at the first one.
@@ -14,6 +17,8 @@ import io.ephor.engine.wording.FieldPath;
  * <p>Kyverno: pkg/validation/policy/validate.go
  */
 public final class AdmissionChecks {
+    private static final String ON_POLICY_UPDATE = "mutateExistingOnPolicyUpdate";
+
     private final QueryCompiler queries;
     private final FaultCollector faults;
 
@@ -33,6 +38,9 @@ public final class AdmissionChecks {
         boolean background = policy.spec().path("background").asBoolean(true);
         new SpecChecks(faults).check(policy);
         overrides(policy);
+        boolean onUpdate = background || runsOnPolicyUpdate(policy);
+        boolean targets = policy.rules().stream().anyMatch(AdmissionChecks::hasTargets);
+        VariableChecks variables = new VariableChecks(queries, faults, onUpdate, targets);
         ConditionChecks conditions = new ConditionChecks(faults);
         for (RuleDefinition rule : policy.rules()) {
             new MatchChecks(faults, background).check(rule);
@@ -45,7 +53,10 @@ public final class AdmissionChecks {
             new ContextChecks(queries, faults).check(rule);
             new ValidateChecks(faults, conditions).check(rule);
             new MutateChecks(faults, policy).check(rule);
-            new VariableChecks(queries, faults, background).check(rule);
+            variables.check(rule);
+        }
+        if (targets) {
+            derived(policy, variables);
         }
         new WarningChecks(faults).check(policy);
     }
@@ -68,5 +79,36 @@ public final class AdmissionChecks {
         }
         String field = "validationFailureActionOverrides";
         checks.check(policy.spec().path(field), "/spec/" + field, AdmissionStep.OVERRIDES, "spec." + field);
+    }
+
+    /** What autogen derives from a rule with targets has none, and must do without their variables. */
+    private static void derived(PolicyDefinition policy, VariableChecks variables) {
+        Set<String> withTargets = new HashSet<>();
+        for (RuleDefinition rule : policy.rules()) {
+            if (hasTargets(rule)) {
+                withTargets.add(rule.pointer());
+            }
+        }
+        for (RuleDefinition rule : Autogen.of(policy).rules()) {
+            if (rule.derived() && withTargets.contains(rule.pointer())) {
+                variables.checkDerived(rule);
+            }
+        }
+    }
+
+    private static boolean hasTargets(RuleDefinition rule) {
+        return rule.node().path("mutate").hasNonNull("targets");
+    }
+
+    /** Says whether a rule is evaluated too when the policy changes, where there is no request. */
+    private static boolean runsOnPolicyUpdate(PolicyDefinition policy) {
+        boolean byPolicy = policy.spec().path(ON_POLICY_UPDATE).asBoolean();
+        for (RuleDefinition rule : policy.rules()) {
+            JsonNode mutate = rule.node().path("mutate");
+            if (mutate.isObject() && mutate.path(ON_POLICY_UPDATE).asBoolean(byPolicy)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

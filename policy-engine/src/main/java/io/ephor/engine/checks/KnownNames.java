@@ -24,6 +24,12 @@ final class KnownNames implements QueryScope {
     private static final Pattern BACKGROUND =
             Pattern.compile("request\\.|element|elementIndex|@|images|images\\.|image\\.|([a-z_0-9]+\\()[^{}]");
 
+    private static final Pattern TARGET_FOREGROUND = Pattern.compile(
+            "request\\.|serviceAccountName|serviceAccountNamespace|element|elementIndex|@|images|images\\.|image\\.|target\\."
+                    + "|([a-z_0-9]+\\()[^{}]");
+    private static final Pattern TARGET_BACKGROUND = Pattern.compile(
+            "request\\.|element|elementIndex|@|images|images\\.|image\\.|target\\.|([a-z_0-9]+\\()[^{}]");
+
     private final Pattern words;
     private final QueryCompiler queries;
     private final List<Wildcard> entries = new ArrayList<>();
@@ -37,13 +43,25 @@ final class KnownNames implements QueryScope {
 
     /** Returns what the variables of a rule may name. */
     static KnownNames of(JsonNode rule, QueryCompiler queries, boolean background) {
-        KnownNames known = new KnownNames(background ? BACKGROUND : FOREGROUND, queries);
+        return of(background ? BACKGROUND : FOREGROUND, rule, queries);
+    }
+
+    /** Returns what the variables of a rule may name that changes existing resources. */
+    static KnownNames ofTargets(JsonNode rule, QueryCompiler queries, boolean background) {
+        return of(background ? TARGET_BACKGROUND : TARGET_FOREGROUND, rule, queries);
+    }
+
+    private static KnownNames of(Pattern words, JsonNode rule, QueryCompiler queries) {
+        KnownNames known = new KnownNames(words, queries);
         known.addEntries(rule.path("context"));
         for (JsonNode loop : rule.path("validate").path("foreach")) {
             known.addEntries(loop.path("context"));
         }
         for (JsonNode loop : rule.path("mutate").path("foreach")) {
             known.addEntries(loop.path("context"));
+        }
+        for (JsonNode target : rule.path("mutate").path("targets")) {
+            known.addEntries(target.path("context"));
         }
         for (JsonNode loop : rule.path("generate").path("foreach")) {
             known.addEntries(loop.path("context"));

@@ -1,6 +1,9 @@
 package io.ephor.engine.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
@@ -31,14 +34,22 @@ final class VariableChecks {
     /** What Kyverno says first where variables stand that may not. */
     static final String INVALID = "policy contains invalid variables: ";
 
+    private static final String TARGETS = "/mutate/targets/";
+
     private final QueryCompiler queries;
     private final FaultCollector faults;
     private final boolean background;
+    private final boolean usersAllowed;
 
-    VariableChecks(QueryCompiler queries, FaultCollector faults, boolean background) {
+    /**
+     * @param background whether there may be no request
+     * @param usersAllowed whether variables may tell of the user even then
+     */
+    VariableChecks(QueryCompiler queries, FaultCollector faults, boolean background, boolean usersAllowed) {
         this.queries = queries;
         this.faults = faults;
         this.background = background;
+        this.usersAllowed = usersAllowed;
     }
 
     void check(RuleDefinition rule) {
@@ -64,9 +75,48 @@ final class VariableChecks {
         RuleTemplate.compile(node.path("context"), queries).reportFaults(rule.pointer() + "/context", faults);
         boolean free = forbidden(rule, "exclude");
         free &= forbidden(rule, "match");
-        if (free && node.path("mutate").path("targets").isEmpty()) {
-            variables(rule, template);
+        if (!free) {
+            return;
         }
+        if (node.path("mutate").hasNonNull("targets")) {
+            JsonNode places = places(node);
+            unknown(
+                    rule,
+                    RuleTemplate.compile(places, queries),
+                    KnownNames.of(places, queries, background),
+                    true);
+            unknown(rule, template, KnownNames.ofTargets(node, queries, background), false);
+        } else {
+            users(rule, template);
+            unknown(rule, template, KnownNames.of(node, queries, background), false);
+        }
+    }
+
+    /** Checks a rule that autogen derived; what is wrong with it is told of the rule as written. */
+    void checkDerived(RuleDefinition rule) {
+        JsonNode node = rule.node();
+        unknown(
+                rule, RuleTemplate.compile(node, queries), KnownNames.of(node, queries, background), false);
+    }
+
+    /** Returns what of a rule is known before there is a target: which resources are meant, without their labels. */
+    private static JsonNode places(JsonNode rule) {
+        ObjectNode places = JsonNodeFactory.instance.objectNode();
+        for (String field : List.of("context", "preconditions")) {
+            if (rule.hasNonNull(field)) {
+                places.set(field, rule.get(field));
+            }
+        }
+        ArrayNode targets = places.putObject("mutate").putArray("targets");
+        for (JsonNode target : rule.path("mutate").path("targets")) {
+            ObjectNode place = targets.addObject();
+            for (String field : List.of("apiVersion", "kind", "namespace", "name", "uid")) {
+                if (target.hasNonNull(field)) {
+                    place.set(field, target.get(field));
+                }
+            }
+        }
+        return places;
     }
 
     private boolean forbidden(RuleDefinition rule, String block) {
@@ -83,10 +133,12 @@ final class VariableChecks {
         return variables.isEmpty();
     }
 
-    private void variables(RuleDefinition rule, RuleTemplate template) {
+    private void users(RuleDefinition rule, RuleTemplate template) {
+        if (!background || usersAllowed) {
+            return;
+        }
         for (TemplateVariable variable : template.variables()) {
-            if (background
-                    && OF_USER.matcher("{{" + variable.expression() + "}}").find()) {
+            if (OF_USER.matcher("{{" + variable.expression() + "}}").find()) {
                 error(
                         "background-user",
                         rule.pointer() + variable.pointer(),
@@ -95,14 +147,27 @@ final class VariableChecks {
                         BACKGROUND + "variable " + written(rule, variable) + " is not allowed ");
             }
         }
-        KnownNames known = KnownNames.of(rule.node(), queries, background);
+    }
+
+    /** Returns the position of the target in which a place is; 0 for what is outside of targets. */
+    private static String target(String pointer) {
+        if (!pointer.startsWith(TARGETS)) {
+            return "0";
+        }
+        int end = pointer.indexOf('/', TARGETS.length());
+        return pointer.substring(TARGETS.length(), end < 0 ? pointer.length() : end);
+    }
+
+    private void unknown(RuleDefinition rule, RuleTemplate template, KnownNames known, boolean places) {
         try {
             template.resolve(known);
         } catch (SubstitutionException exception) {
             String unknown = known.unknown();
-            String prefix = INVALID + "variable substitution failed for rule " + rule.name() + ": ";
+            String where = places
+                    ? "invalid variables defined at mutate.targets[" + target(exception.pointer()) + "]: "
+                    : "variable substitution failed for rule " + rule.name() + ": ";
             if (unknown == null) {
-                String text = prefix + exception.text();
+                String text = INVALID + where + exception.text();
                 faults.refuse(new KyvernoText(AdmissionStep.VARIABLES, text), rule.pointer() + exception.pointer());
                 return;
             }
@@ -111,7 +176,7 @@ final class VariableChecks {
                     rule.pointer() + exception.pointer(),
                     "`" + unknown + "` is neither a variable of Kyverno nor a context entry of the rule",
                     AdmissionStep.VARIABLES,
-                    prefix + known.text(unknown));
+                    INVALID + where + known.text(unknown));
         }
     }
 

@@ -34,6 +34,11 @@ final class DeferredEntries {
         states.add(state);
     }
 
+    /** Forgets the entries of a context. What they loaded stays in the document. */
+    void forget(CompiledContext context) {
+        states.removeIf(state -> state.context() == context);
+    }
+
     /**
      * Loads what a query mentions.
      *

@@ -61,6 +61,18 @@ public final class RuleScope implements QueryScope {
         }
     }
 
+    /**
+     * Sets the existing resource that is changed next, and makes the entries of its context known, in place of those that
+     * the same context made known before. Entries of the rule that are loaded stay as they are.
+     *
+     * @param object the resource
+     */
+    public void target(JsonNode object, CompiledContext context) {
+        document.replace("target", object);
+        entries.forget(context);
+        enter(context);
+    }
+
     @Override
     public JsonNode query(Query query) {
         entries.loadMentioned(query.text(), query, document.level());
@@ -166,11 +178,6 @@ public final class RuleScope implements QueryScope {
     /** Sets what the rule made of the object. */
     public void object(JsonNode object) {
         document.replace("request", "object", object);
-    }
-
-    /** Sets the object that an existing resource is changed into. */
-    public void target(JsonNode target) {
-        document.replace("target", target);
     }
 
     /**

@@ -58,11 +58,8 @@ public record ExistingResources(RuleScope scope) {
         return found;
     }
 
-    /** What states no kind at all is left to those who need one: their errors tell more than its absence would. */
     private static boolean isOfKind(@Nullable JsonNode resource, ResourceKind kind) {
-        return resource != null
-                && resource.isObject()
-                && (kind.matches(resource) || !resource.path("kind").isTextual());
+        return resource != null && resource.isObject() && kind.matches(resource);
     }
 
     private static boolean matches(String pattern, JsonNode resource, String field) {

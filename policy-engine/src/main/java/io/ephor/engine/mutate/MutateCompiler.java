@@ -52,6 +52,40 @@ public final class MutateCompiler {
         return new PatchMutation(scope -> template.resolve(scope).path("mutate"), Patch.of(mutate));
     }
 
+    /**
+     * Compiles a rule that changes existing resources.
+     *
+     * @param rule the whole rule, of the shape that the reader checked
+     * @param pointer the JSON pointer of the rule
+     * @param policyNamespace the namespace of the policy, outside of which it changes nothing; empty for any
+     * @return the body
+     */
+    public TargetMutation compileTargets(JsonNode rule, String pointer, String policyNamespace) {
+        List<TargetSpec> specs = new ArrayList<>();
+        JsonNode targets = rule.path("mutate").path("targets");
+        for (int i = 0; i < targets.size(); i++) {
+            specs.add(target(i, targets.get(i), pointer + "/mutate/targets/" + i, policyNamespace));
+        }
+        return new TargetMutation(List.copyOf(specs), compile(rule, pointer));
+    }
+
+    private TargetSpec target(int index, JsonNode target, String pointer, String policyNamespace) {
+        ObjectNode selector = JsonNodeFactory.instance.objectNode();
+        for (String field : List.of("apiVersion", "kind", "name", "namespace", "selector", "uid")) {
+            if (target.hasNonNull(field)) {
+                selector.set(field, target.get(field));
+            }
+        }
+        Template template = Template.compile(selector, queries);
+        template.reportFaults(pointer, document);
+        return new TargetSpec(
+                index,
+                template,
+                policyNamespace,
+                new ContextCompiler(queries, document).compile(target.path("context"), pointer + "/context"),
+                preconditions(target.path("preconditions"), pointer + "/preconditions"));
+    }
+
     private ForeachMutation loops(JsonNode loops, String pointer, int nesting) {
         List<ForeachLoop> compiled = new ArrayList<>();
         for (int i = 0; i < loops.size(); i++) {

@@ -40,7 +40,11 @@ public record Preconditions(CompiledConditions conditions, SourceRange place) {
         if (outcome.passed()) {
             return null;
         }
-        String reasons = outcome.message().isEmpty() ? "" : "; " + outcome.message();
-        return evaluation.result(RuleStatus.SKIP, "preconditions not met" + reasons, place, null);
+        return evaluation.result(RuleStatus.SKIP, notMet(outcome), place, null);
+    }
+
+    /** {@return the message of a rule whose preconditions do not hold} */
+    public static String notMet(ConditionOutcome outcome) {
+        return "preconditions not met" + (outcome.message().isEmpty() ? "" : "; " + outcome.message());
     }
 }

@@ -43,6 +43,11 @@ public enum Feature {
             "mutate.patchStrategicMerge",
             "mutate.patchesJson6902",
             "mutate.foreach"),
+    TARGETS(
+            State.WORKS,
+            "`mutate.targets`: changes of resources that exist already, found by a lookup of the host",
+            "mutate.targets",
+            "mutate.mutateExistingOnPolicyUpdate"),
     AUTOGEN(State.WORKS, "rules derived for pod controllers (autogen)"),
     ACTIONS(
             State.WORKS,
@@ -72,11 +77,6 @@ public enum Feature {
                     + " whether a resource would be deleted now, why, and when the policy runs next",
             "CleanupPolicy",
             "ClusterCleanupPolicy"),
-    TARGETS(
-            State.REFUSED,
-            "`mutate.targets`: changes of resources that exist already",
-            "mutate.targets",
-            "mutate.mutateExistingOnPolicyUpdate"),
     GENERATE(State.REFUSED, "`generate`", "generate"),
     VERIFY_IMAGES(State.REFUSED, "`verifyImages`, `imageExtractors`", "verifyImages", "imageExtractors"),
     MANIFESTS(State.REFUSED, "`validate.manifests`", "validate.manifests"),
