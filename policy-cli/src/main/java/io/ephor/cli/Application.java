@@ -45,7 +45,9 @@ final class Application {
                 .build();
         LoadedPolicies loaded = new PolicyFiles(engine, files).load(request.policies());
         loaded.complaints().forEach(surroundings.err()::print);
-        LocalCluster cluster = new LocalCluster(new ResourceFiles(files, surroundings.err()).load(request.resources()));
+        LocalCluster cluster = new LocalCluster(
+                new ResourceFiles(files, surroundings.err()).load(request.resources()),
+                new ResourceFiles(files, surroundings.err()).load(request.targetResources()));
         List<JsonNode> resources = cluster.resources();
         ExceptionFiles exceptionFiles = new ExceptionFiles(engine, files, surroundings.err());
         List<PolicyException> exceptions = exceptionFiles.load(request, loaded);
@@ -99,7 +101,9 @@ final class Application {
         LoadedPolicies loaded = new PolicyFiles(engine, files).load(request.policies());
         loaded.complaints().forEach(surroundings.err()::print);
         ResourceFiles resourceFiles = new ResourceFiles(files, surroundings.err());
-        LocalCluster cluster = new LocalCluster(resourceFiles.load(request.resources()));
+        LocalCluster cluster = new LocalCluster(
+                resourceFiles.load(request.resources()),
+                new ResourceFiles(files, surroundings.err()).load(request.targetResources()));
         ExceptionFiles exceptionFiles = new ExceptionFiles(engine, files, surroundings.err());
         List<PolicyException> exceptions = exceptionFiles.load(request, loaded);
         Evaluations evaluations =
@@ -144,7 +148,7 @@ final class Application {
             throw new CommandFault("no resource is named; use --resource FILE");
         }
         int fromStandardInput = 0;
-        for (List<String> paths : List.of(request.policies(), request.resources())) {
+        for (List<String> paths : List.of(request.policies(), request.resources(), request.targetResources())) {
             fromStandardInput += (int)
                     paths.stream().filter(ApplyRequest.STANDARD_INPUT::equals).count();
         }

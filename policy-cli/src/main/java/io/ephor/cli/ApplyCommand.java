@@ -16,6 +16,7 @@ final class ApplyCommand {
     static final String NAME = "apply";
 
     private static final String RESOURCE = "--resource";
+    private static final String TARGET_RESOURCE = "--target-resource";
     private static final String EXCEPTION = "--exception";
     private static final String WITHIN_RESOURCES = "--exceptions-within-resources";
     private static final String WITHIN_POLICIES = "--exceptions-within-policies";
@@ -78,6 +79,11 @@ final class ApplyCommand {
         spec.addOption(flag("Leave out colours, which are used on a terminal only.", REMOVE_COLOR));
         spec.addOption(list("NAME=VALUE", "Variables for the policies.", "-s", SET));
         spec.addOption(flag("The same as --format table.", "-t", TABLE));
+        spec.addOption(list(
+                "FILE",
+                "File or folder with resources that exist already, which policies may change.",
+                TARGET_RESOURCE,
+                "--target-resources"));
         spec.addOption(text("FILE", "File that says who makes the request (kind UserInfo).", "-u", USERINFO));
         spec.addOption(OptionSpec.builder(WARN_EXIT_CODE)
                 .paramLabel("N")
@@ -117,6 +123,7 @@ final class ApplyCommand {
         return new ApplyRequest(
                 parsed.matchedPositionalValue(0, List.of()),
                 parsed.matchedOptionValue(RESOURCE, List.of()),
+                parsed.matchedOptionValue(TARGET_RESOURCE, List.of()),
                 parsed.matchedOptionValue(EXCEPTION, List.of()),
                 parsed.matchedOptionValue(WITHIN_RESOURCES, false),
                 parsed.matchedOptionValue(WITHIN_POLICIES, false),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policies files or folders with policies; {@code -} for the standard input
  * @param resources files or folders with resources; {@code -} for the standard input
+ * @param targetResources files or folders with resources that exist already, which policies may change and do not judge
  * @param exceptions files with policy exceptions
  * @param exceptionsWithinResources whether exceptions are taken from the resources, and not from {@code exceptions}
  * @param exceptionsWithinPolicies whether exceptions among the policies count
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 record ApplyRequest(
         List<String> policies,
         List<String> resources,
+        List<String> targetResources,
         List<String> exceptions,
         boolean exceptionsWithinResources,
         boolean exceptionsWithinPolicies,
@@ -50,6 +52,7 @@ record ApplyRequest(
     ApplyRequest {
         policies = List.copyOf(policies);
         resources = List.copyOf(resources);
+        targetResources = List.copyOf(targetResources);
         exceptions = List.copyOf(exceptions);
         assignments = List.copyOf(assignments);
         clusterScopedKinds = List.copyOf(clusterScopedKinds);

@@ -1,6 +1,7 @@
 package io.ephor.cli;
 
 import io.ephor.EvaluationResult;
+import io.ephor.PatchedTarget;
 import io.ephor.RuleStatus;
 import io.ephor.cli.ApplyRequest.Format;
 import io.ephor.values.YamlWriter;
@@ -76,15 +77,25 @@ final class ChangedResources {
         }
         String yaml = YamlWriter.write(result.patchedResource(), INDENTATION);
         if (file != null) {
-            append(folder ? file.resolve(fileName(resource)) : file, yaml + "\n---\n\n");
+            StringBuilder all = new StringBuilder(yaml).append("\n---\n\n");
+            result.targets().forEach(target -> all.append(yaml(target)).append("\n---\n"));
+            append(folder ? file.resolve(fileName(resource)) : file, all.toString());
         } else if (!silent) {
             String path = resource.namespace() + "/" + resource.kind() + "/" + resource.name();
             String heading = "\npolicy " + result.policy().name() + " applied to " + path + ":";
             out.print((headings ? heading : "") + "\n" + yaml + "\n---\n");
+            if (!result.targets().isEmpty()) {
+                out.print("patched targets: \n");
+                result.targets().forEach(target -> out.print("\n" + yaml(target) + "\n---\n\n"));
+            }
         }
         if (!silent) {
             out.print("\n\nMutation:\nMutation has been applied successfully.");
         }
+    }
+
+    private static String yaml(PatchedTarget target) {
+        return YamlWriter.write(target.after(), INDENTATION);
     }
 
     /** The name of a resource must not lead out of the folder. */

@@ -12,11 +12,14 @@ import io.ephor.PolicySet;
 import io.ephor.test.EvaluationRequest;
 import io.ephor.test.RequestCircumstances;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 
 /** Puts resources to all policies of a run. Not thread-safe. */
 final class Evaluations {
+    private static final Phase[] MUTATION = {Phase.MUTATE, Phase.MUTATE_EXISTING};
+
     private final PolicyEngine engine;
     private final List<Policy> policies;
     private final PolicySet set;
@@ -39,8 +42,8 @@ final class Evaluations {
         List<EvaluationResult> results = new ArrayList<>();
         JsonNode current = resource;
         for (Policy policy : policies) {
-            if (policy.phases().contains(Phase.MUTATE)) {
-                EvaluationResult result = evaluate(policy, current, Phase.MUTATE);
+            if (!Collections.disjoint(policy.phases(), List.of(MUTATION))) {
+                EvaluationResult result = evaluate(policy, current, MUTATION);
                 current = result.patchedResource();
                 results.add(result);
             }
@@ -56,12 +59,12 @@ final class Evaluations {
     List<Explanation> explain(JsonNode resource) {
         List<Explanation> explanations = new ArrayList<>();
         JsonNode current = resource;
-        for (Phase phase : List.of(Phase.MUTATE, Phase.VALIDATE)) {
+        for (Phase[] phases : List.of(MUTATION, new Phase[] {Phase.VALIDATE})) {
             for (Policy policy : policies) {
-                if (policy.phases().contains(phase)) {
+                if (!Collections.disjoint(policy.phases(), List.of(phases))) {
                     EvaluationRequest request = request(policy.name(), current);
-                    Explanation why = engine.explain(policy, request.resource(), only(phase, request));
-                    current = phase == Phase.MUTATE ? why.result().patchedResource() : current;
+                    Explanation why = engine.explain(policy, request.resource(), only(request, phases));
+                    current = phases == MUTATION ? why.result().patchedResource() : current;
                     explanations.add(why);
                 }
             }
@@ -93,19 +96,19 @@ final class Evaluations {
         return results;
     }
 
-    private EvaluationResult evaluate(Policy policy, JsonNode resource, Phase phase) {
+    private EvaluationResult evaluate(Policy policy, JsonNode resource, Phase... phases) {
         EvaluationRequest request = request(policy.name(), resource);
-        return engine.evaluate(policy, request.resource(), only(phase, request));
+        return engine.evaluate(policy, request.resource(), only(request, phases));
     }
 
-    private static EvaluationContext only(Phase phase, EvaluationRequest request) {
-        return request.context().toBuilder().phases(phase).build();
+    private static EvaluationContext only(EvaluationRequest request, Phase... phases) {
+        return request.context().toBuilder().phases(phases).build();
     }
 
     private List<EvaluationResult> asSet(JsonNode resource) {
         EvaluationRequest request = request("", resource);
         IdentityHashMap<Policy, EvaluationResult> concerned = new IdentityHashMap<>();
-        for (EvaluationResult result : engine.evaluate(set, request.resource(), only(Phase.VALIDATE, request))
+        for (EvaluationResult result : engine.evaluate(set, request.resource(), only(request, Phase.VALIDATE))
                 .results()) {
             concerned.put(result.policy(), result);
         }

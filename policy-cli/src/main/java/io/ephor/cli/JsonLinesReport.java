@@ -55,6 +55,12 @@ final class JsonLinesReport implements Report {
         if (result.patchedResource() != result.resource()) {
             line.set("patched", result.patchedResource());
         }
+        if (!result.targets().isEmpty()) {
+            ArrayNode targets = line.putArray("targets");
+            result.targets()
+                    .forEach(target ->
+                            targets.addObject().put("rule", target.rule()).set("patched", target.after()));
+        }
         if (blocks) {
             line.put("blocks", true);
         }

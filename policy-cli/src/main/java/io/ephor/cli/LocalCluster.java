@@ -8,7 +8,9 @@ import io.ephor.jmespath.JmesPath;
 import io.ephor.jmespath.JmesPathException;
 import io.ephor.lookup.LookupException;
 import io.ephor.lookup.Lookups;
+import io.ephor.lookup.ResourceKind;
 import io.ephor.lookup.ResponseBody;
+import io.ephor.test.GivenResources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Kyverno: cmd/cli/kubectl-kyverno/commands/apply/command.go, global_context.go
  */
 final class LocalCluster {
+    private static final ResourceKind CONFIG_MAP = ResourceKind.of("v1", "ConfigMap");
     /** What the reference knows without having been given one. */
     private static final Map<String, String> WELL_KNOWN = Map.of(
             "v1/configmaps", "ConfigMap",
@@ -35,10 +38,18 @@ final class LocalCluster {
             "apps/v1/statefulsets", "Statefulset");
 
     private final List<JsonNode> resources = new ArrayList<>();
+    private final List<JsonNode> targets;
     private final List<JsonNode> globalEntries = new ArrayList<>();
     private final Map<String, String> kinds = new LinkedHashMap<>(WELL_KNOWN);
 
-    LocalCluster(List<JsonNode> given) {
+    /**
+     * Makes a cluster.
+     *
+     * @param given the resources that are to be judged
+     * @param targets further resources that exist
+     */
+    LocalCluster(List<JsonNode> given, List<JsonNode> targets) {
+        this.targets = List.copyOf(targets);
         for (JsonNode resource : given) {
             ResourceIdentity identity = ResourceIdentity.of(resource);
             if (identity.kind().equals("GlobalContextEntry")
@@ -47,8 +58,19 @@ final class LocalCluster {
                 continue;
             }
             resources.add(resource);
-            kinds.put(identity.apiVersion() + '/' + ApiPath.plural(identity.kind()), identity.kind());
         }
+        existing().forEach(this::learnKind);
+    }
+
+    private void learnKind(JsonNode resource) {
+        ResourceIdentity identity = ResourceIdentity.of(resource);
+        kinds.put(identity.apiVersion() + '/' + ApiPath.plural(identity.kind()), identity.kind());
+    }
+
+    private List<JsonNode> existing() {
+        List<JsonNode> existing = new ArrayList<>(resources);
+        existing.addAll(targets);
+        return existing;
     }
 
     /** Returns the resources that are to be judged: all but the entries of the global context. */
@@ -57,13 +79,20 @@ final class LocalCluster {
     }
 
     /**
-     * Returns what rules can ask.
+     * Returns what rules can ask. Config maps are known where one of the targets is one: elsewhere their context entries
+     * stand for what the values of the run say.
      *
      * @throws CommandFault if an entry of the global context has an expression that fails
      */
     Lookups lookups() throws CommandFault {
-        Lookups.Builder lookups =
-                Lookups.builder().apiCalls((method, path, body) -> ResponseBody.ofJson(call(method, path)));
+        GivenResources existing = GivenResources.of(existing());
+        Lookups.Builder lookups = Lookups.builder()
+                .apiCalls((method, path, body) -> ResponseBody.ofJson(call(method, path)))
+                .resources(existing);
+        if (targets.stream().anyMatch(CONFIG_MAP::matches)) {
+            lookups.configMaps((namespace, name) ->
+                    existing.resource(CONFIG_MAP, namespace, name).orElse(null));
+        }
         if (!globalEntries.isEmpty()) {
             Map<String, Entry> entries = entries();
             lookups.globalContext((name, projection) -> globalEntry(entries, name, projection));
@@ -95,7 +124,7 @@ final class LocalCluster {
 
     private ArrayNode select(ApiPath path) {
         ArrayNode found = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode resource : resources) {
+        for (JsonNode resource : existing()) {
             ResourceIdentity identity = ResourceIdentity.of(resource);
             boolean selected = identity.apiVersion().equals(path.apiVersion())
                     && ApiPath.plural(identity.kind()).equals(path.resource())

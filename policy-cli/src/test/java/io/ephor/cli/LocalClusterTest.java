@@ -26,7 +26,7 @@ class LocalClusterTest {
               projections: [{name: names, jmesPath: '[].metadata.name'}]
             """);
 
-    private final LocalCluster cluster = new LocalCluster(List.of(MAP, POLICY, ENTRY));
+    private final LocalCluster cluster = new LocalCluster(List.of(MAP, POLICY, ENTRY), List.of());
 
     private static JsonNode resource(String yaml) {
         YamlOutcome outcome = YamlReader.lenient().read("r.yaml", yaml);

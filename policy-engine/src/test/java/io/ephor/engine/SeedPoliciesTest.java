@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
+import io.ephor.EvaluationResult;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.RuleResult;
+import io.ephor.UserInfo;
 import io.ephor.engine.read.CorpusFiles;
 import io.ephor.lookup.InMemoryLookups;
 import io.ephor.lookup.LookupException;
@@ -94,6 +96,31 @@ class SeedPoliciesTest {
                         "check-otp: skip: preconditions not met",
                         "check-otp: fail: The code zzzzzzzz is invalid or has already been used");
         assertThat(world.asked()).containsOnly("configMap platform/otp");
+    }
+
+    @Test
+    void changesTheConfigMapThatExistsAlready() {
+        if (CorpusFiles.root().isEmpty()) {
+            return;
+        }
+        assertThat(codes("12-otp-manage")).isEqualTo("- ua8v92pg-2024-03-06T14:00:00Z-alice\n- 9akvm2o7");
+        assertThat(codes("13-otp-request")).isEqualTo("- ua8v92pg\n- 9akvm2o7\n- 7hh2k0qq");
+    }
+
+    private static String codes(String seed) {
+        JsonNode map = yaml(text(seed + "/configmap.yaml"));
+        EvaluationContext context = at("2024-03-06T14:00:00Z").toBuilder()
+                .user(UserInfo.of("alice"))
+                .lookups(InMemoryLookups.builder()
+                        .configMap("platform", "otp", map.get("data"))
+                        .resources(List.of(map))
+                        .build()
+                        .lookups())
+                .build();
+        EvaluationResult result = ENGINE.evaluate(
+                ENGINE.load("policy.yaml", text(seed + "/policy.yaml")), yaml(text(seed + "/resource.yaml")), context);
+        assertThat(result.targets()).hasSize(1);
+        return result.targets().get(0).after().at("/data/codes").asText();
     }
 
     @Test

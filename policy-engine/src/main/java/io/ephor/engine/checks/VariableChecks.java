@@ -80,11 +80,7 @@ final class VariableChecks {
         }
         if (node.path("mutate").hasNonNull("targets")) {
             JsonNode places = places(node);
-            unknown(
-                    rule,
-                    RuleTemplate.compile(places, queries),
-                    KnownNames.of(places, queries, background),
-                    true);
+            unknown(rule, RuleTemplate.compile(places, queries), KnownNames.of(places, queries, background), true);
             unknown(rule, template, KnownNames.ofTargets(node, queries, background), false);
         } else {
             users(rule, template);
@@ -95,8 +91,7 @@ final class VariableChecks {
     /** Checks a rule that autogen derived; what is wrong with it is told of the rule as written. */
     void checkDerived(RuleDefinition rule) {
         JsonNode node = rule.node();
-        unknown(
-                rule, RuleTemplate.compile(node, queries), KnownNames.of(node, queries, background), false);
+        unknown(rule, RuleTemplate.compile(node, queries), KnownNames.of(node, queries, background), false);
     }
 
     /** Returns what of a rule is known before there is a target: which resources are meant, without their labels. */
