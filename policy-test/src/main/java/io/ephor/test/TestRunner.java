@@ -103,11 +103,13 @@ public final class TestRunner {
         }
         TestFiles files = new TestFiles(folder(file), faults);
         TestPolicies policies = TestPolicies.load(engine, manifest, files, faults);
+        TestValues values = values(manifest, files, faults);
+        UserInfo user = user(manifest, files, faults);
         Map<ResourceKey, JsonNode> resources = new TestResources(manifest, files, faults).judged();
         Map<ResourceKey, JsonNode> targets = new TestResources(manifest, files, faults).targets();
         RequestCircumstances circumstances = new RequestCircumstances(
-                values(manifest, files, faults),
-                user(manifest, files, faults),
+                values,
+                user,
                 new MockedWorld(manifest.mocks(), files, faults).lookups(existing(resources, targets)),
                 clock,
                 RANDOM_SEED,
