@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.values.PatchOperation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ public final class EvaluationResult {
     private final boolean blocked;
     private final @Nullable Changes changes;
     private final List<PatchedTarget> targets;
+    private final List<Generation> generations;
 
     // INVARIANT: nobody writes to the array after this; rules() shows it without a copy.
     private EvaluationResult(
@@ -30,13 +32,15 @@ public final class EvaluationResult {
             RuleResult[] rules,
             boolean blocked,
             @Nullable Changes changes,
-            List<PatchedTarget> targets) {
+            List<PatchedTarget> targets,
+            List<Generation> generations) {
         this.policy = Objects.requireNonNull(policy, "policy");
         this.resource = Objects.requireNonNull(resource, "resource");
         this.rules = rules;
         this.blocked = blocked;
         this.changes = changes;
         this.targets = targets;
+        this.generations = generations;
     }
 
     /**
@@ -55,21 +59,19 @@ public final class EvaluationResult {
             blocked |=
                     rule.failureAction() == FailureAction.ENFORCE || (errorsBlock && rule.status() == RuleStatus.ERROR);
         }
-        return new EvaluationResult(policy, resource, rules, blocked, null, List.of());
+        return new EvaluationResult(policy, resource, rules, blocked, null, List.of(), List.of());
     }
 
     /**
-     * {@return this result with what the policy changed or made}
+     * {@return this result with what the policy changed}
      *
      * @param patchedResource the resource after mutation, sharing untouched nodes with the one that was given
      * @param patch computes the operations that lead from the given resource to the patched one; asked when somebody
      *     wants them, always with the same answer
-     * @param generated the resources made, in order
      */
-    public EvaluationResult withChanges(
-            JsonNode patchedResource, Supplier<List<PatchOperation>> patch, List<GeneratedResource> generated) {
-        Changes made = new Changes(patchedResource, patch, generated);
-        return new EvaluationResult(policy, resource, rules, blocked, made, targets);
+    public EvaluationResult withChanges(JsonNode patchedResource, Supplier<List<PatchOperation>> patch) {
+        Changes made = new Changes(patchedResource, patch);
+        return new EvaluationResult(policy, resource, rules, blocked, made, targets, generations);
     }
 
     /**
@@ -78,7 +80,16 @@ public final class EvaluationResult {
      * @param patched the targets, in the order in which they were changed
      */
     public EvaluationResult withTargets(List<PatchedTarget> patched) {
-        return new EvaluationResult(policy, resource, rules, blocked, changes, List.copyOf(patched));
+        return new EvaluationResult(policy, resource, rules, blocked, changes, List.copyOf(patched), generations);
+    }
+
+    /**
+     * {@return this result with what generate rules want}
+     *
+     * @param wanted one for each generate rule with status pass or fail, in order
+     */
+    public EvaluationResult withGenerations(List<Generation> wanted) {
+        return new EvaluationResult(policy, resource, rules, blocked, changes, targets, List.copyOf(wanted));
     }
 
     /**
@@ -89,12 +100,23 @@ public final class EvaluationResult {
     public EvaluationResult followedBy(EvaluationResult later) {
         RuleResult[] all = Arrays.copyOf(rules, rules.length + later.rules.length);
         System.arraycopy(later.rules, 0, all, rules.length, later.rules.length);
-        List<PatchedTarget> both = targets;
-        if (!later.targets.isEmpty()) {
-            both = new ArrayList<>(targets);
-            both.addAll(later.targets);
+        return new EvaluationResult(
+                policy,
+                resource,
+                all,
+                blocked || later.blocked,
+                changes,
+                joined(targets, later.targets),
+                joined(generations, later.generations));
+    }
+
+    private static <T> List<T> joined(List<T> earlier, List<T> later) {
+        if (earlier.isEmpty() || later.isEmpty()) {
+            return earlier.isEmpty() ? later : earlier;
         }
-        return new EvaluationResult(policy, resource, all, blocked || later.blocked, changes, List.copyOf(both));
+        List<T> both = new ArrayList<>(earlier);
+        both.addAll(later);
+        return List.copyOf(both);
     }
 
     /** {@return the policy that was evaluated} */
@@ -117,9 +139,18 @@ public final class EvaluationResult {
         return changes == null ? List.of() : changes.patch();
     }
 
-    /** {@return the resources that generate rules made, in order} */
+    /** {@return what each generate rule wants that has status pass or fail, in order} */
+    public List<Generation> generations() {
+        return generations;
+    }
+
+    /** {@return the resources that generate rules want to be created or updated, in order} */
     public List<GeneratedResource> generated() {
-        return changes == null ? List.of() : changes.generated;
+        List<GeneratedResource> generated = new ArrayList<>();
+        for (Generation generation : generations) {
+            generated.addAll(generation.resources());
+        }
+        return Collections.unmodifiableList(generated);
     }
 
     /**
@@ -165,16 +196,13 @@ public final class EvaluationResult {
     private static final class Changes {
         private final JsonNode patchedResource;
         private final Supplier<List<PatchOperation>> source;
-        private final List<GeneratedResource> generated;
 
         // Written by whichever thread asks first; every thread would compute the same.
         private volatile @Nullable List<PatchOperation> patch;
 
-        private Changes(
-                JsonNode patchedResource, Supplier<List<PatchOperation>> source, List<GeneratedResource> generated) {
+        private Changes(JsonNode patchedResource, Supplier<List<PatchOperation>> source) {
             this.patchedResource = Objects.requireNonNull(patchedResource, "patchedResource");
             this.source = Objects.requireNonNull(source, "patch");
-            this.generated = List.copyOf(generated);
         }
 
         private List<PatchOperation> patch() {

@@ -110,7 +110,16 @@ public final class SetResult {
         return List.copyOf(patch);
     }
 
-    /** {@return the resources that generate rules made, in order} */
+    /** {@return what each generate rule wants that has status pass or fail, in order} */
+    public List<Generation> generations() {
+        List<Generation> generations = new ArrayList<>();
+        for (EvaluationResult result : results) {
+            generations.addAll(result.generations());
+        }
+        return List.copyOf(generations);
+    }
+
+    /** {@return the resources that generate rules want to be created or updated, in order} */
     public List<GeneratedResource> generated() {
         List<GeneratedResource> generated = new ArrayList<>();
         for (EvaluationResult result : results) {

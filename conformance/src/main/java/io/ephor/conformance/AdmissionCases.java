@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
 import io.ephor.LoadResult;
+import io.ephor.Phase;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.PolicyException;
@@ -86,6 +87,7 @@ final class AdmissionCases {
                 .namespaceLabels(
                         state.labels(resource.path("metadata").path("namespace").asText()))
                 .lookups(state.lookups())
+                .phases(Phase.MUTATE, Phase.VALIDATE)
                 .clock(InstantSource.fixed(NOW))
                 .build();
         SetResult result = engine.evaluate(engine.set(policies, exceptions), resource, context);

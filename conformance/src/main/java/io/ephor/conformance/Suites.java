@@ -14,6 +14,7 @@ final class Suites {
             new MatchSuite(),
             new MutateSuite(),
             new TargetsSuite(),
+            new GenerateSuite(),
             new AutogenSuite(),
             new PodSecuritySuite(),
             new PodSecurityRuleSuite(),

@@ -77,6 +77,10 @@ final class Application {
             for (EvaluationResult result : evaluations.validate(current)) {
                 add(result, identity, request, tally, report);
             }
+            for (EvaluationResult result : evaluations.generate(current)) {
+                changes.addGenerated(identity, result);
+                add(result, identity, request, tally, report);
+            }
         }
         for (CleanupPolicy policy : loaded.cleanups()) {
             for (JsonNode resource : resources) {

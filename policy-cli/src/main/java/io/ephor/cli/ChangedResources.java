@@ -1,6 +1,9 @@
 package io.ephor.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationResult;
+import io.ephor.GeneratedResource;
+import io.ephor.Generation;
 import io.ephor.PatchedTarget;
 import io.ephor.RuleStatus;
 import io.ephor.cli.ApplyRequest.Format;
@@ -11,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +26,16 @@ final class ChangedResources {
     private static final int INDENTATION = 4;
 
     private final PrintStream out;
+    private final PrintStream err;
     private final @Nullable Path file;
     private final boolean folder;
     private final boolean silent;
     private final boolean headings;
 
-    private ChangedResources(PrintStream out, @Nullable Path file, boolean folder, boolean silent, boolean headings) {
-        this.out = out;
+    private ChangedResources(
+            Surroundings surroundings, @Nullable Path file, boolean folder, boolean silent, boolean headings) {
+        this.out = surroundings.out();
+        this.err = surroundings.err();
         this.file = file;
         this.folder = folder;
         this.silent = silent;
@@ -47,8 +54,7 @@ final class ChangedResources {
         if (file != null) {
             create(file, folder);
         }
-        return new ChangedResources(
-                surroundings.out(), file, folder, request.format() == Format.JSONL, !request.quiet());
+        return new ChangedResources(surroundings, file, folder, request.format() == Format.JSONL, !request.quiet());
     }
 
     private static void create(Path file, boolean folder) throws CommandFault {
@@ -75,22 +81,58 @@ final class ChangedResources {
         if (result.rules().stream().anyMatch(rule -> rule.status() == RuleStatus.ERROR)) {
             return;
         }
-        String yaml = YamlWriter.write(result.patchedResource(), INDENTATION);
+        write(resource, result, result.patchedResource(), result.targets(), resource.name() + "-mutated.yaml");
+        if (!silent) {
+            out.print("\n\nMutation:\nMutation has been applied successfully.");
+        }
+    }
+
+    /**
+     * Takes what a policy that generates wants to be created. Of a policy of which something could not be made nothing is
+     * shown, and the error stream says why.
+     *
+     * @throws CommandFault if a file cannot be written
+     */
+    void addGenerated(ResourceIdentity resource, EvaluationResult result) throws CommandFault {
+        boolean complete = true;
+        for (Generation generation : result.generations()) {
+            if (generation.failure() != null) {
+                err.print("warning: policy " + result.policy().name() + ": rule " + generation.rule()
+                        + " could not generate: " + generation.failure() + "\n");
+                complete = false;
+            }
+        }
+        for (GeneratedResource generated : complete ? result.generated() : List.<GeneratedResource>of()) {
+            if (generated.action() == GeneratedResource.Action.CREATE) {
+                String fileName = result.policy().name() + "-generated.yaml";
+                write(resource, result, generated.resource(), List.of(), fileName);
+                if (!silent) {
+                    out.print("\n\nGenerate:\nGeneration completed successfully.");
+                }
+            }
+        }
+    }
+
+    private void write(
+            ResourceIdentity resource,
+            EvaluationResult result,
+            JsonNode object,
+            List<PatchedTarget> targets,
+            String fileName)
+            throws CommandFault {
+        String yaml = YamlWriter.write(object, INDENTATION);
         if (file != null) {
             StringBuilder all = new StringBuilder(yaml).append("\n---\n\n");
-            result.targets().forEach(target -> all.append(yaml(target)).append("\n---\n"));
-            append(folder ? file.resolve(fileName(resource)) : file, all.toString());
+            targets.forEach(target -> all.append(yaml(target)).append("\n---\n"));
+            append(folder ? file.resolve(fileName(fileName)) : file, all.toString());
         } else if (!silent) {
             String path = resource.namespace() + "/" + resource.kind() + "/" + resource.name();
             String heading = "\npolicy " + result.policy().name() + " applied to " + path + ":";
             out.print((headings ? heading : "") + "\n" + yaml + "\n---\n");
-            if (!result.targets().isEmpty()) {
+            if (!targets.isEmpty()) {
                 out.print("patched targets: \n");
-                result.targets().forEach(target -> out.print("\n" + yaml(target) + "\n---\n\n"));
+                targets.forEach(target -> out.print("\n" + yaml(target) + "\n---\n\n"));
             }
-        }
-        if (!silent) {
-            out.print("\n\nMutation:\nMutation has been applied successfully.");
         }
     }
 
@@ -99,8 +141,8 @@ final class ChangedResources {
     }
 
     /** The name of a resource must not lead out of the folder. */
-    private static String fileName(ResourceIdentity resource) {
-        return resource.name().replace('/', '_').replace('\\', '_') + "-mutated.yaml";
+    private static String fileName(String name) {
+        return name.replace('/', '_').replace('\\', '_');
     }
 
     private static void append(Path file, String text) throws CommandFault {

@@ -86,6 +86,25 @@ final class Evaluations {
                 policy.nextExecution(circumstances.clock().instant()));
     }
 
+    /**
+     * Lets the policies that generate do so.
+     *
+     * @param resource the resource as mutation left it, which is all that exists for them
+     * @return one result for each policy of which a rule answered, in the order in which the policies were named
+     */
+    List<EvaluationResult> generate(JsonNode resource) {
+        List<EvaluationResult> results = new ArrayList<>();
+        for (Policy policy : policies) {
+            if (policy.phases().contains(Phase.GENERATE)) {
+                EvaluationResult result = evaluate(policy, resource, Phase.GENERATE);
+                if (!result.rules().isEmpty()) {
+                    results.add(result);
+                }
+            }
+        }
+        return results;
+    }
+
     private List<EvaluationResult> oneByOne(JsonNode resource) {
         List<EvaluationResult> results = new ArrayList<>(policies.size());
         for (Policy policy : policies) {

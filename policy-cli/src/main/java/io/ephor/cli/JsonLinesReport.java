@@ -61,6 +61,10 @@ final class JsonLinesReport implements Report {
                     .forEach(target ->
                             targets.addObject().put("rule", target.rule()).set("patched", target.after()));
         }
+        if (!result.generated().isEmpty()) {
+            ArrayNode generated = line.putArray("generated");
+            result.generated().forEach(made -> generated.add(made.resource()));
+        }
         if (blocks) {
             line.put("blocks", true);
         }

@@ -22,6 +22,7 @@ import io.ephor.spi.ExecutablePolicy;
 import io.ephor.values.SourceRange;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class CompiledPolicy implements ExecutablePolicy {
     private final PolicyDefinition definition;
     private final @Nullable MutationPlan mutations;
     private final ControllerPlans plans;
+    private final @Nullable GenerationPlan generations;
     private final Set<String> kinds;
     private final List<Diagnostic> warnings;
     private final SourcePlaces places;
@@ -46,6 +48,7 @@ final class CompiledPolicy implements ExecutablePolicy {
     /**
      * @param mutations the rules that mutate, or null where none does
      * @param plans the validate rules that a resource gets, by its kind
+     * @param generations the rules that generate, or null where none does
      * @param kinds the kinds that a rule may match; empty where all must be asked
      * @param places where the nodes of the policy stand in its text
      */
@@ -53,27 +56,32 @@ final class CompiledPolicy implements ExecutablePolicy {
             PolicyDefinition definition,
             @Nullable MutationPlan mutations,
             ControllerPlans plans,
+            @Nullable GenerationPlan generations,
             Set<String> kinds,
             List<Diagnostic> warnings,
             SourcePlaces places) {
         this.definition = definition;
         this.mutations = mutations;
         this.plans = plans;
+        this.generations = generations;
         this.kinds = Collections.unmodifiableSet(kinds);
         this.warnings = List.copyOf(warnings);
         this.places = places;
         this.source = places.locate("");
-        this.phases = phases(mutations, plans.validates());
+        this.phases = phases(mutations, plans.validates(), generations != null);
         this.errorsBlock = !"Ignore".equals(failurePolicy(definition.spec()));
     }
 
-    private static Set<Phase> phases(@Nullable MutationPlan mutations, boolean validates) {
-        if (mutations == null) {
+    private static Set<Phase> phases(@Nullable MutationPlan mutations, boolean validates, boolean generates) {
+        if (mutations == null && !generates) {
             return ONLY_VALIDATION;
         }
-        Set<Phase> phases = mutations.phases();
+        Set<Phase> phases = mutations == null ? EnumSet.noneOf(Phase.class) : mutations.phases();
         if (validates) {
             phases.add(Phase.VALIDATE);
+        }
+        if (generates) {
+            phases.add(Phase.GENERATE);
         }
         return Collections.unmodifiableSet(phases);
     }
@@ -170,13 +178,13 @@ final class CompiledPolicy implements ExecutablePolicy {
      * @param ofSet the exceptions from this policy that its set has; those of the context come after them
      */
     EvaluationResult evaluate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
-        if (mutations == null || !mutates(context)) {
-            return validate(plans.plan(MatchRequest.kind(resource, context)), resource, context, ofSet, errorsBlock);
-        }
-        EvaluationResult mutated = mutate(resource, context, ofSet);
-        JsonNode patched = mutated.patchedResource();
+        EvaluationResult mutated = mutations == null || !mutates(context) ? null : mutate(resource, context, ofSet);
+        JsonNode patched = mutated == null ? resource : mutated.patchedResource();
         RulePlan plan = plans.plan(MatchRequest.kind(patched, context));
-        return mutated.followedBy(validate(plan, patched, context, ofSet, errorsBlock));
+        EvaluationResult validated = validate(plan, patched, context, ofSet, errorsBlock);
+        EvaluationResult result = mutated == null ? validated : mutated.followedBy(validated);
+        boolean refused = context.request() != null && result.blocked();
+        return generations == null || refused ? result : result.followedBy(generate(patched, context, ofSet));
     }
 
     @Override
@@ -283,7 +291,27 @@ final class CompiledPolicy implements ExecutablePolicy {
         return patched == null || patched == resource
                 ? result
                 : result.withChanges(
-                        patched, () -> DocumentPatch.between(resource, patched).operations(), List.of());
+                        patched, () -> DocumentPatch.between(resource, patched).operations());
+    }
+
+    /**
+     * Generates, and nothing else. No result of it blocks a request.
+     *
+     * @param resource the resource as mutation left it
+     * @param ofSet the exceptions from this policy that its set has; those of the context come after them
+     */
+    EvaluationResult generate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
+        JsonNode newResource = isGone(context) ? null : resource;
+        JsonNode oldResource = isGone(context) ? resource : context.oldResource();
+        if (generations == null
+                || !context.phases().contains(Phase.GENERATE)
+                || !NamespaceGate.admits(definition.namespace(), newResource, oldResource, context)) {
+            return EvaluationResult.of(this, resource, false, NO_RESULTS);
+        }
+        GenerationPlan.Generated generated =
+                generations.evaluate(newResource, oldResource, context, exceptions(context, ofSet));
+        return EvaluationResult.of(this, resource, false, generated.results().toArray(NO_RESULTS))
+                .withGenerations(generated.generations());
     }
 
     private PolicyExceptions exceptions(EvaluationContext context, PolicyExceptions ofSet) {

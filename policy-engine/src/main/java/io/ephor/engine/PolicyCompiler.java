@@ -28,9 +28,15 @@ final class PolicyCompiler {
     private final List<RuleBodyCompiler> extensions;
     private final QueryCompiler queries;
     private final ContextOptions contextOptions;
+    private final Set<String> clusterScopedKinds;
 
-    PolicyCompiler(List<RuleBodyCompiler> extensions, QueryCompiler queries, ContextOptions contextOptions) {
+    PolicyCompiler(
+            List<RuleBodyCompiler> extensions,
+            QueryCompiler queries,
+            ContextOptions contextOptions,
+            Set<String> clusterScopedKinds) {
         this.extensions = List.copyOf(extensions);
+        this.clusterScopedKinds = Set.copyOf(clusterScopedKinds);
         this.queries = queries;
         this.contextOptions = contextOptions;
     }
@@ -44,13 +50,14 @@ final class PolicyCompiler {
                     .withKeyAsPlace());
         }
         boolean wellFormed = !document.hasErrors();
-        new AdmissionChecks(queries, document).check(policy);
+        new AdmissionChecks(queries, document, clusterScopedKinds).check(policy);
         if (!wellFormed) {
             return null;
         }
         RuleCompiler compiler = new RuleCompiler(policy, extensions, queries, document);
         IdentityHashMap<RuleDefinition, CompiledRule> rules = new IdentityHashMap<>();
         IdentityHashMap<RuleDefinition, MutateRule> mutations = new IdentityHashMap<>();
+        List<CompiledGeneration> generations = new ArrayList<>();
         List<CompiledRule> inOrder = new ArrayList<>();
         Set<String> kinds = new LinkedHashSet<>();
         boolean everyKind = false;
@@ -61,6 +68,12 @@ final class PolicyCompiler {
                 if (mutation != null) {
                     mutations.put(definition, mutation);
                     frame = mutation.frame();
+                }
+            } else if (RuleBodies.isGenerate(definition.node())) {
+                CompiledGeneration generation = compiler.compileGeneration(definition);
+                if (generation != null) {
+                    generations.add(generation);
+                    frame = generation.frame();
                 }
             } else {
                 CompiledRule rule = compiler.compile(definition);
@@ -96,7 +109,10 @@ final class PolicyCompiler {
                         derived -> derivations.get().compileDerivedMutation(derived),
                         scopes,
                         firstAppliedOnly);
+        GenerationPlan generation =
+                generations.isEmpty() ? null : new GenerationPlan(List.copyOf(generations), scopes, firstAppliedOnly);
         kinds.addAll(plans.kinds());
-        return new CompiledPolicy(policy, mutation, plans, everyKind ? Set.of() : kinds, document.warnings(), document);
+        return new CompiledPolicy(
+                policy, mutation, plans, generation, everyKind ? Set.of() : kinds, document.warnings(), document);
     }
 }

@@ -5,6 +5,8 @@ import io.ephor.RuleType;
 import io.ephor.engine.conditions.ConditionCompiler;
 import io.ephor.engine.context.CompiledContext;
 import io.ephor.engine.context.ContextCompiler;
+import io.ephor.engine.generate.GenerateCompiler;
+import io.ephor.engine.generate.GenerateSettings;
 import io.ephor.engine.match.CompiledMatch;
 import io.ephor.engine.match.MatchCompiler;
 import io.ephor.engine.mutate.MutateCompiler;
@@ -21,6 +23,7 @@ import io.ephor.engine.validate.ValidateCompiler;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.variables.Template;
 import io.ephor.spi.RuleBodyCompiler;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +68,36 @@ final class RuleCompiler {
                 ? new CompiledTargetMutation(
                         frame, bodies.compileTargets(rule.node(), rule.pointer(), policy.namespace()))
                 : new CompiledMutation(frame, bodies.compile(rule.node(), rule.pointer()));
+    }
+
+    /** Compiles a generate rule; null if faults were reported. */
+    @Nullable
+    CompiledGeneration compileGeneration(RuleDefinition rule) {
+        if (!isSupported(rule)) {
+            return null;
+        }
+        JsonNode generate = rule.node().path("generate");
+        return new CompiledGeneration(
+                policy,
+                frame(rule, facts(rule, RuleType.GENERATION)),
+                GenerateSettings.of(rule.name(), generate, policy.spec()),
+                new GenerateCompiler(queries, faults).compile(rule.name(), generate, rule.pointer() + "/generate"),
+                asksForDeletion(rule.node().path("match")));
+    }
+
+    /** Kyverno: pkg/webhooks/utils/match.go. */
+    private static boolean asksForDeletion(JsonNode match) {
+        List<JsonNode> filters = new ArrayList<>(List.of(match));
+        match.path("all").forEach(filters::add);
+        match.path("any").forEach(filters::add);
+        for (JsonNode filter : filters) {
+            for (JsonNode operation : filter.path("resources").path("operations")) {
+                if ("DELETE".equals(operation.textValue())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isSupported(RuleDefinition rule) {

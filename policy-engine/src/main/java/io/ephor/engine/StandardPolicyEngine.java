@@ -77,7 +77,7 @@ public final class StandardPolicyEngine implements PolicyEngine {
         this.exceptionCompiler = new ExceptionCompiler(queries);
         ContextOptions options = new ContextOptions(builder.contextBytes, builder.answersRemembered);
         this.cleanupCompiler = new CleanupCompiler(queries, options);
-        this.compiler = new PolicyCompiler(builder.ruleBodies, queries, options);
+        this.compiler = new PolicyCompiler(builder.ruleBodies, queries, options, builder.clusterScopedKinds);
         this.clusterScopedKinds = Set.copyOf(builder.clusterScopedKinds);
         this.policyKinds = List.copyOf(builder.policyKinds);
     }
@@ -309,8 +309,9 @@ public final class StandardPolicyEngine implements PolicyEngine {
         }
 
         /**
-         * Says of kinds that they are in no namespace. Of all others the engine supposes that they are in one. A cleanup
-         * policy of a namespace that matches one of these kinds is refused.
+         * Says of kinds that they are in no namespace. Of all others the engine supposes that they are in one: a rule that
+         * generates a {@code Namespace} is refused unless this names it. A cleanup policy of a namespace that matches one of
+         * these kinds is refused.
          *
          * @param kinds API versions and kinds, such as {@code v1/Namespace} or
          *     {@code rbac.authorization.k8s.io/v1/ClusterRole}

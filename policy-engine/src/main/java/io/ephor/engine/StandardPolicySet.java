@@ -227,6 +227,12 @@ final class StandardPolicySet implements PolicySet {
                 warn(result, warnings);
             }
         }
+        for (CompiledPolicy policy : audited) {
+            EvaluationResult result = policy.generate(resource, context, exceptionsFrom(policy));
+            if (!result.rules().isEmpty()) {
+                results.add(result);
+            }
+        }
         return SetResult.of(resource, results, examined).withWarnings(warnings);
     }
 

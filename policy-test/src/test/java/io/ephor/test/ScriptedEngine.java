@@ -98,7 +98,7 @@ final class ScriptedEngine implements PolicyEngine {
             }
         }
         EvaluationResult result = EvaluationResult.of(policy, resource, false, results.toArray(RuleResult[]::new));
-        return result.withChanges(patched, List::of, List.of());
+        return result.withChanges(patched, List::of);
     }
 
     private static boolean answers(JsonNode rule, JsonNode resource, EvaluationContext context) {

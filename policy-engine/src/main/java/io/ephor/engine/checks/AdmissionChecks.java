@@ -21,16 +21,19 @@ public final class AdmissionChecks {
 
     private final QueryCompiler queries;
     private final FaultCollector faults;
+    private final Set<String> clusterScopedKinds;
 
     /**
      * Makes the checks of one policy.
      *
      * @param queries compiles the expressions
      * @param faults takes the faults
+     * @param clusterScopedKinds the kinds that are in no namespace, such as {@code v1/Namespace}
      */
-    public AdmissionChecks(QueryCompiler queries, FaultCollector faults) {
+    public AdmissionChecks(QueryCompiler queries, FaultCollector faults, Set<String> clusterScopedKinds) {
         this.queries = queries;
         this.faults = faults;
+        this.clusterScopedKinds = clusterScopedKinds;
     }
 
     /** Checks a policy and its rules as written. */
@@ -53,6 +56,7 @@ public final class AdmissionChecks {
             new ContextChecks(queries, faults).check(rule);
             new ValidateChecks(faults, conditions).check(rule);
             new MutateChecks(faults, policy).check(rule);
+            new GenerateChecks(faults, policy, clusterScopedKinds).check(rule);
             variables.check(rule);
         }
         if (targets) {

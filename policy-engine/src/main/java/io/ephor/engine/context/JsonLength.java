@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.Map;
 
 /** How many bytes a value has as JSON text of Go's encoder. Counts without recursion and without making the text. */
-final class JsonLength {
+public final class JsonLength {
     private final long most;
     private final Deque<Iterator<?>> open = new ArrayDeque<>();
     private long bytes;
@@ -24,7 +24,7 @@ final class JsonLength {
      *
      * @throws ArithmeticException if a number in the value is no JSON; its message is the number
      */
-    static long of(JsonNode value, long most) {
+    public static long of(JsonNode value, long most) {
         JsonLength length = new JsonLength(most);
         length.count(value);
         return length.bytes;

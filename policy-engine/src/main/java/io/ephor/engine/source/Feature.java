@@ -48,6 +48,10 @@ public enum Feature {
             "`mutate.targets`: changes of resources that exist already, found by a lookup of the host",
             "mutate.targets",
             "mutate.mutateExistingOnPolicyUpdate"),
+    GENERATE(
+            State.WORKS,
+            "`generate` with `data`, `clone`, `cloneList` and `foreach`: the resources to create or update, with their labels",
+            "generate"),
     AUTOGEN(State.WORKS, "rules derived for pod controllers (autogen)"),
     ACTIONS(
             State.WORKS,
@@ -70,14 +74,13 @@ public enum Feature {
             "skipBackgroundRequests"),
     LOAD_CHECKS(
             State.WORKS,
-            "what the admission of policies refuses is refused at load, for rules that validate or mutate"),
+            "what the admission of policies refuses is refused at load, for rules that validate, mutate or generate"),
     CLEANUP(
             State.WORKS,
             "`CleanupPolicy` and `ClusterCleanupPolicy`, `kyverno.io/v2` and `v2beta1`, and the label `cleanup.kyverno.io/ttl`:"
                     + " whether a resource would be deleted now, why, and when the policy runs next",
             "CleanupPolicy",
             "ClusterCleanupPolicy"),
-    GENERATE(State.REFUSED, "`generate`", "generate"),
     VERIFY_IMAGES(State.REFUSED, "`verifyImages`, `imageExtractors`", "verifyImages", "imageExtractors"),
     MANIFESTS(State.REFUSED, "`validate.manifests`", "validate.manifests"),
     CEL(State.REFUSED, "CEL in rules: `validate.cel`, `celPreconditions`", "validate.cel", "celPreconditions"),

@@ -1,0 +1,90 @@
+package io.ephor.engine.generate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.engine.context.FailedLookup;
+import io.ephor.engine.context.JsonLength;
+import io.ephor.engine.context.RuleScope;
+import io.ephor.engine.existing.ExistingResources;
+import io.ephor.engine.match.ListSelector;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The resources that exist, and before them those that the rules of this evaluation made: a rule may copy what the one
+ * before it made. Confined to one thread.
+ */
+public final class Cluster {
+    /** How many resources the rules of one policy may make in one evaluation. */
+    static final int MOST_RESOURCES = 10_000;
+
+    /** How long all of them may be as JSON text. */
+    static final long MOST_BYTES = 64L << 20;
+
+    private final Map<Target, JsonNode> made = new LinkedHashMap<>();
+    private int count;
+    private long bytes;
+
+    /** Makes a cluster in which no rule has made anything yet. */
+    public Cluster() {}
+
+    /**
+     * Returns a resource; null where there is none, or no lookup.
+     *
+     * @throws FailedLookup if the lookup has no answer
+     */
+    @Nullable
+    JsonNode find(Target target, RuleScope scope) {
+        JsonNode own = made.get(target);
+        if (own != null || !scope.knowsResources()) {
+            return own;
+        }
+        return new ExistingResources(scope).find(target.resourceKind(), target.namespace(), target.name());
+    }
+
+    /**
+     * Returns the resources of a kind.
+     *
+     * @param place the kind and the namespace, in which every name counts
+     * @throws FailedLookup if the lookup has no answer
+     */
+    List<JsonNode> list(Target place, ListSelector selector, RuleScope scope) {
+        Map<Target, JsonNode> found = new LinkedHashMap<>();
+        for (JsonNode resource :
+                new ExistingResources(scope).list(place.resourceKind(), place.namespace(), "", selector)) {
+            found.put(Target.ofResource(resource), resource);
+        }
+        for (Map.Entry<Target, JsonNode> own : made.entrySet()) {
+            boolean asked = own.getKey().at(place.namespace(), "").equals(place.at(place.namespace(), ""))
+                    && (place.namespace().isEmpty()
+                            || place.namespace().equals(own.getKey().namespace()));
+            if (asked && selector.selects(own.getValue())) {
+                found.put(own.getKey(), own.getValue());
+            }
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    /** Takes what a rule made; returns why it may not, or null. */
+    @Nullable
+    GenerationFailure put(Target target, JsonNode resource) {
+        if (count == MOST_RESOURCES) {
+            return GenerationFailure.limit("the generate rules of one evaluation make more than " + MOST_RESOURCES
+                    + " resources (limit resources)");
+        }
+        try {
+            bytes += JsonLength.of(resource, MOST_BYTES);
+        } catch (ArithmeticException noNumber) {
+            return GenerationFailure.of("json: unsupported value: " + noNumber.getMessage());
+        }
+        if (bytes > MOST_BYTES) {
+            return GenerationFailure.limit("the generate rules of one evaluation make more than " + MOST_BYTES
+                    + " bytes of JSON (limit bytes)");
+        }
+        count++;
+        made.put(target, resource);
+        return null;
+    }
+}
