@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
+import io.ephor.GeneratedResource;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.RuleResult;
+import io.ephor.RuleStatus;
 import io.ephor.UserInfo;
 import io.ephor.engine.read.CorpusFiles;
 import io.ephor.lookup.InMemoryLookups;
@@ -19,6 +21,7 @@ import io.ephor.lookup.ServiceResponse;
 import io.ephor.values.YamlDocument;
 import io.ephor.values.YamlOutcome;
 import io.ephor.values.YamlReader;
+import io.ephor.values.YamlWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -121,6 +124,35 @@ class SeedPoliciesTest {
                 ENGINE.load("policy.yaml", text(seed + "/policy.yaml")), yaml(text(seed + "/resource.yaml")), context);
         assertThat(result.targets()).hasSize(1);
         return result.targets().get(0).after().at("/data/codes").asText();
+    }
+
+    @Test
+    void generatesTheNetworkPolicyOfANamespace() {
+        if (CorpusFiles.root().isEmpty()) {
+            return;
+        }
+        String seed = "06-add-netpol-dns";
+        Policy policy = ENGINE.load("policy.yaml", text(seed + "/policy.yaml"));
+        JsonNode trigger = yaml(text(seed + "/resources.yaml"));
+        JsonNode expected = yaml(text(seed + "/generated.yaml"));
+        EvaluationResult result = ENGINE.evaluate(policy, trigger);
+
+        assertThat(result.rules().get(0).status()).isEqualTo(RuleStatus.PASS);
+        assertThat(result.generated()).hasSize(1);
+        GeneratedResource made = result.generated().get(0);
+        assertThat(made.action()).isEqualTo(GeneratedResource.Action.CREATE);
+        assertThat(written(made.resource().path("spec"))).isEqualTo(written(expected.path("spec")));
+        JsonNode metadata = made.resource().path("metadata");
+        assertThat(metadata.path("name").textValue()).isEqualTo("allow-dns");
+        assertThat(metadata.path("namespace").textValue()).isEqualTo("hello-world-namespace");
+
+        EvaluationContext existing = with(
+                InMemoryLookups.builder().resources(List.of(expected)).build().lookups());
+        assertThat(ENGINE.evaluate(policy, trigger, existing).generated()).isEmpty();
+    }
+
+    private static String written(JsonNode node) {
+        return YamlWriter.write(node, 2);
     }
 
     @Test
