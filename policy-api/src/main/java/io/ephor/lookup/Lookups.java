@@ -42,6 +42,21 @@ public final class Lookups {
         return new Builder();
     }
 
+    /** {@return a builder with these lookups} */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.configMaps = configMaps;
+        builder.apiCalls = apiCalls;
+        builder.serviceCalls = serviceCalls;
+        builder.images = images;
+        builder.globalContext = globalContext;
+        builder.resources = resources;
+        builder.signatures = signatures;
+        builder.namespaces = namespaces;
+        builder.hosts = hosts;
+        return builder;
+    }
+
     /** {@return the lookup of config maps, or null} */
     public @Nullable ConfigMapLookup configMaps() {
         return configMaps;

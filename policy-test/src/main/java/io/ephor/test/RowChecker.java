@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.EvaluationResult;
 import io.ephor.GeneratedResource;
+import io.ephor.Generation;
 import io.ephor.PatchedTarget;
 import io.ephor.Policy;
 import io.ephor.RuleResult;
@@ -149,12 +150,28 @@ final class RowChecker {
 
     private void compareGenerated(
             ExpectedResult expected, EvaluationResult result, RuleResult rule, List<String> problems) {
+        if (expected.generatedResources().isEmpty()) {
+            return;
+        }
+        boolean compared = false;
         for (GeneratedResource generated : result.generated()) {
-            boolean own = generated.rule().equals(rule.name());
-            if (own && !expected.generatedResources().isEmpty()) {
+            if (generated.rule().equals(rule.name())) {
                 compare(generated.resource(), expected.generatedResources(), expected, "generatedResources", problems);
+                compared = true;
             }
         }
+        if (!compared) {
+            problems.add("`" + rule.name() + "` generated nothing" + failure(result, rule));
+        }
+    }
+
+    private static String failure(EvaluationResult result, RuleResult rule) {
+        for (Generation generation : result.generations()) {
+            if (generation.rule().equals(rule.name()) && generation.failure() != null) {
+                return ": " + generation.failure();
+            }
+        }
+        return "";
     }
 
     private void compare(

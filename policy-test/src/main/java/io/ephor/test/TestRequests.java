@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class TestRequests {
     private final PolicyEngine engine;
     private final RequestCircumstances circumstances;
+    private final CloneSources sources;
     private final TestPolicies policies;
     private final Map<ResourceKey, JsonNode> resources;
     private final List<ResourceKey> payloads;
@@ -21,11 +22,13 @@ final class TestRequests {
     TestRequests(
             PolicyEngine engine,
             RequestCircumstances circumstances,
+            CloneSources sources,
             TestPolicies policies,
             Map<ResourceKey, JsonNode> resources,
             List<ResourceKey> payloads) {
         this.engine = engine;
         this.circumstances = circumstances;
+        this.sources = sources;
         this.policies = policies;
         this.resources = resources;
         this.payloads = payloads;
@@ -36,7 +39,7 @@ final class TestRequests {
     }
 
     private Map<ResourceKey, TestEvaluation> make(@Nullable Operation operation) {
-        TestRequest request = new TestRequest(engine, circumstances, operation);
+        TestRequest request = new TestRequest(engine, circumstances, sources, operation);
         Map<ResourceKey, TestEvaluation> evaluations = new LinkedHashMap<>();
         resources.forEach((key, resource) -> evaluations.put(key, request.evaluate(key, resource, policies.loaded())));
         payloads.forEach(key -> evaluations.put(key, new TestEvaluation(key, operation, List.of())));

@@ -115,7 +115,9 @@ public final class TestRunner {
                 RANDOM_SEED,
                 policies.exceptions().loaded());
         RowChecker checker = new RowChecker(manifest, policies, files, faults);
-        TestRequests requests = new TestRequests(engine, circumstances, policies, resources, payloads(manifest));
+        CloneSources sources = CloneSources.read(manifest, files, faults);
+        TestRequests requests =
+                new TestRequests(engine, circumstances, sources, policies, resources, payloads(manifest));
         List<TestRow> rows = new ArrayList<>();
         for (ExpectedResult expected : manifest.results()) {
             Map<ResourceKey, TestEvaluation> evaluations = requests.all(expected.operation());
