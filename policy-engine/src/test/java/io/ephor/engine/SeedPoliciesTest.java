@@ -1,11 +1,14 @@
 package io.ephor.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.CleanupPolicy;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
 import io.ephor.GeneratedResource;
+import io.ephor.InvalidPolicyException;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.RuleResult;
@@ -206,6 +209,41 @@ class SeedPoliciesTest {
                 .asString()
                 .startsWith("call-extension: error: failed to check deny conditions: ")
                 .contains("failed to fetch data for APICall: ");
+    }
+
+    @Test
+    void makesACleanupPolicyThatDeletesTheExceptionFourHoursLater() {
+        if (CorpusFiles.root().isEmpty()) {
+            return;
+        }
+        PolicyEngine engine = StandardPolicyEngine.builder()
+                .clusterScopedKinds(List.of("kyverno.io/v2alpha1/ClusterCleanupPolicy"))
+                .build();
+        Instant now = Instant.parse("2024-03-06T14:00:00Z");
+        EvaluationContext context = EvaluationContext.builder()
+                .clock(InstantSource.fixed(now))
+                .randomSeed(8)
+                .build();
+        JsonNode exception = yaml(text("08-exception-cleanup/resources.yaml"));
+        Policy policy = engine.load("policy.yaml", text("08-exception-cleanup/policy.yaml"));
+
+        List<GeneratedResource> generated = engine.evaluate(policy, exception, context).generated();
+
+        assertThat(generated).hasSize(1);
+        JsonNode made = generated.get(0).resource();
+        assertThat(made.at("/metadata/name").textValue()).matches("polex-delta-delta-exception-[0-9a-z]{8}");
+        assertThat(made.at("/spec/schedule").textValue()).isEqualTo("0 18 6 3 3");
+        CleanupPolicy cleanup = engine.loadAll("made.yaml", made.toString().replace("v2alpha1", "v2"))
+                .orThrow()
+                .cleanupPolicies()
+                .get(0);
+        assertThat(cleanup.nextExecution(now)).contains(Instant.parse("2024-03-06T18:00:00Z"));
+        assertThat(engine.shouldDelete(cleanup, exception, context).deletes()).isTrue();
+
+        assertThatThrownBy(() -> ENGINE.load("policy.yaml", text("08-exception-cleanup/policy.yaml")))
+                .as("the scope of the target is not known")
+                .isInstanceOf(InvalidPolicyException.class)
+                .hasMessageContaining("namespace");
     }
 
     private static Lookups service(List<String> sent, String answer) {
