@@ -42,7 +42,7 @@ class EphorTest {
 
     @Test
     void handsOutWhatWasFoundInPolicies() {
-        Outcome outcome = ephor.run("apply", "policy-unsupported/generate.yaml", "-r", "files/pods.yaml");
+        Outcome outcome = ephor.run("apply", "policy-unsupported/images.yaml", "-r", "files/pods.yaml");
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.diagnostics())
