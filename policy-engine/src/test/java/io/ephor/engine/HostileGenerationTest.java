@@ -168,6 +168,20 @@ class HostileGenerationTest {
     }
 
     @Test
+    @Timeout(60)
+    void listsThatAreGoneThroughForEachElementEndAtTheLimitOfSources() {
+        List<JsonNode> secrets = new ArrayList<>(Collections.nCopies(10_000, yaml("{apiVersion: v1, kind: Other}")));
+        secrets.add(SECRET);
+        Generation generation = run(
+                "foreach: [{list: request.object.items, " + CLONE_LIST + "}]",
+                items(100_000),
+                with(new Everything(secrets)));
+
+        assertThat(failure(generation)).endsWith("look at more than 2000000 resources to copy (limit sources)");
+        assertThat(generation.resources()).hasSize(1);
+    }
+
+    @Test
     void aVariableThatIsNoTextIsAFailureWhereTextIsNeeded() {
         List<JsonNode> values = List.of(NODES.numberNode(3), yaml("{a: b}"), yaml("[1, 2]"), NODES.booleanNode(true));
         String start = "failed to decode the rule: expected a text at path /";

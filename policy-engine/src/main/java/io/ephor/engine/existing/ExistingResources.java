@@ -45,9 +45,8 @@ public record ExistingResources(RuleScope scope) {
         if (fault != null) {
             throw new FailedLookup(fault);
         }
-        String asked = Wildcard.containsWildcard(namespace) ? "" : namespace;
         List<JsonNode> found = new ArrayList<>();
-        for (JsonNode resource : scope.resources(kind, asked, selector.text())) {
+        for (JsonNode resource : answer(kind, namespace, selector)) {
             if (isOfKind(resource, kind)
                     && matches(namespace, resource, "namespace")
                     && matches(name, resource, "name")
@@ -56,6 +55,21 @@ public record ExistingResources(RuleScope scope) {
             }
         }
         return found;
+    }
+
+    /**
+     * {@return how many resources the lookup returns for a list, also those that {@link #list} leaves out}
+     *
+     * @param namespace a pattern of their namespaces; empty for any
+     * @param selector what their labels must be
+     * @throws FailedLookup if the lookup has no answer
+     */
+    public int candidates(ResourceKind kind, String namespace, ListSelector selector) {
+        return answer(kind, namespace, selector).size();
+    }
+
+    private List<JsonNode> answer(ResourceKind kind, String namespace, ListSelector selector) {
+        return scope.resources(kind, Wildcard.containsWildcard(namespace) ? "" : namespace, selector.text());
     }
 
     private static boolean isOfKind(@Nullable JsonNode resource, ResourceKind kind) {

@@ -23,9 +23,13 @@ public final class Cluster {
     /** How long all of them may be as JSON text. */
     static final long MOST_BYTES = 64L << 20;
 
+    /** How many resources all lists of clones may look at. */
+    static final long MOST_SOURCES = 2_000_000;
+
     private final Map<Target, JsonNode> made = new LinkedHashMap<>();
     private int count;
     private long bytes;
+    private long sources;
 
     /** Makes a cluster in which no rule has made anything yet. */
     public Cluster() {}
@@ -52,10 +56,11 @@ public final class Cluster {
      */
     List<JsonNode> list(Target place, ListSelector selector, RuleScope scope) {
         Map<Target, JsonNode> found = new LinkedHashMap<>();
-        for (JsonNode resource :
-                new ExistingResources(scope).list(place.resourceKind(), place.namespace(), "", selector)) {
+        ExistingResources existing = new ExistingResources(scope);
+        for (JsonNode resource : existing.list(place.resourceKind(), place.namespace(), "", selector)) {
             found.put(Target.ofResource(resource), resource);
         }
+        sources += 1L + existing.candidates(place.resourceKind(), place.namespace(), selector) + made.size();
         for (Map.Entry<Target, JsonNode> own : made.entrySet()) {
             boolean asked = own.getKey().at(place.namespace(), "").equals(place.at(place.namespace(), ""))
                     && (place.namespace().isEmpty()
@@ -65,6 +70,15 @@ public final class Cluster {
             }
         }
         return new ArrayList<>(found.values());
+    }
+
+    /** Returns why there is no further list, or null. */
+    @Nullable
+    GenerationFailure exhausted() {
+        return sources < MOST_SOURCES
+                ? null
+                : GenerationFailure.limit("the generate rules of one evaluation look at more than " + MOST_SOURCES
+                        + " resources to copy (limit sources)");
     }
 
     /** Takes what a rule made; returns why it may not, or null. */

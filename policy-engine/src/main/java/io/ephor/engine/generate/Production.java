@@ -102,6 +102,10 @@ public final class Production {
     @Nullable
     GenerationFailure copies(List<CloneKind> kinds, String from, String to, ListSelector selector, RuleScope scope) {
         for (CloneKind kind : kinds) {
+            GenerationFailure exhausted = cluster.exhausted();
+            if (exhausted != null) {
+                return exhausted;
+            }
             Target place = new Target(kind.apiVersion(), kind.kind(), from, "");
             String unknown = "failed to list source resource for cloneList " + kind.apiVersion() + " " + kind.kind()
                     + "/" + from + ". ";
