@@ -44,6 +44,8 @@ final class ApplyCommand {
                 .customSynopsis("ephor apply POLICY... --resource FILE... [OPTION]...")
                 .footer(
                         "",
+                        "For rules that generate the given resources exist already: they are what is cloned.",
+                        "",
                         "A policy that is missing, broken or uses what Ephor does not support makes the exit code 1"
                                 + " too.",
                         "",

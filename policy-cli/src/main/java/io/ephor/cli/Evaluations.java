@@ -89,7 +89,7 @@ final class Evaluations {
     /**
      * Lets the policies that generate do so.
      *
-     * @param resource the resource as mutation left it, which is all that exists for them
+     * @param resource the resource as mutation left it; what exists beside it the lookups of the run say
      * @return one result for each policy of which a rule answered, in the order in which the policies were named
      */
     List<EvaluationResult> generate(JsonNode resource) {
