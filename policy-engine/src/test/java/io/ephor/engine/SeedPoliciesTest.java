@@ -227,7 +227,8 @@ class SeedPoliciesTest {
         JsonNode exception = yaml(text("08-exception-cleanup/resources.yaml"));
         Policy policy = engine.load("policy.yaml", text("08-exception-cleanup/policy.yaml"));
 
-        List<GeneratedResource> generated = engine.evaluate(policy, exception, context).generated();
+        List<GeneratedResource> generated =
+                engine.evaluate(policy, exception, context).generated();
 
         assertThat(generated).hasSize(1);
         JsonNode made = generated.get(0).resource();
