@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param images the images of the containers that the detail names, each with its registry and its tag or digest
  */
 public record PodSecurityFinding(String id, String control, String reason, String detail, List<String> images) {
+    /** Makes a finding; the list is copied. */
     public PodSecurityFinding {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(control, "control");

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param subresource the subresource, such as {@code status}; empty for the resource itself
  */
 public record ResourceKind(String group, String version, String kind, String subresource) {
+    /** Makes a kind; nothing of it is checked. */
     public ResourceKind {
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(version, "version");
