@@ -32,11 +32,12 @@ class AllocationTest {
     }
 
     @Test
-    void addingALabelWithAJsonPatchAllocatesTheSameOnALargeDocument() {
+    void addingALabelWithAJsonPatchAllocatesNoMoreOnALargeDocument() {
         JsonPatchDocument patch = JsonPatchDocument.parse("- {op: add, path: /metadata/labels/owner, value: web}");
         UnaryOperator<JsonNode> apply = pod -> ((PatchOutcome.Patched) patch.apply(pod)).document();
         long ofSmall = allocated(apply, pod(3));
-        assertThat(allocated(apply, pod(100))).isBetween(ofSmall - 64, ofSmall + 64);
+        // Measured later, it may be less: more of it is compiled then.
+        assertThat(allocated(apply, pod(100))).isLessThanOrEqualTo(ofSmall + 64);
     }
 
     private static JsonNode labelled(JsonNode pod) {
