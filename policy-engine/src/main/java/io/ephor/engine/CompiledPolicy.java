@@ -8,6 +8,7 @@ import io.ephor.Explanation;
 import io.ephor.FailureAction;
 import io.ephor.Operation;
 import io.ephor.Phase;
+import io.ephor.RuleExplanation;
 import io.ephor.RuleResult;
 import io.ephor.engine.autogen.Autogen;
 import io.ephor.engine.exceptions.PolicyExceptions;
@@ -183,8 +184,7 @@ final class CompiledPolicy implements ExecutablePolicy {
         RulePlan plan = plans.plan(MatchRequest.kind(patched, context));
         EvaluationResult validated = validate(plan, patched, context, ofSet, errorsBlock);
         EvaluationResult result = mutated == null ? validated : mutated.followedBy(validated);
-        boolean refused = context.request() != null && result.blocked();
-        return generations == null || refused ? result : result.followedBy(generate(patched, context, ofSet));
+        return generates(result, context) ? result.followedBy(generate(patched, context, ofSet)) : result;
     }
 
     @Override
@@ -194,7 +194,21 @@ final class CompiledPolicy implements ExecutablePolicy {
         JsonNode patched = mutated == null ? resource : mutated.patchedResource();
         EvaluationResult validated = explainValidation(patched, context, reasons);
         EvaluationResult result = mutated == null ? validated : mutated.followedBy(validated);
-        return Explanation.of(result, reasons.rules(), places::line);
+        if (!generates(result, context)) {
+            return Explanation.of(result, reasons.rules(), places::line);
+        }
+        EvaluationResult generated = generate(patched, context, PolicyExceptions.NONE);
+        List<RuleExplanation> rules = new ArrayList<>(reasons.rules());
+        for (RuleResult rule : generated.rules()) {
+            rules.add(new RuleExplanation(rule.name(), rule.source(), patched, List.of(), rule));
+        }
+        return Explanation.of(result.followedBy(generated), rules, places::line);
+    }
+
+    /** Says whether rules that generate are asked; a request that is refused has no resource to start from. */
+    private boolean generates(EvaluationResult result, EvaluationContext context) {
+        boolean refused = context.request() != null && result.blocked();
+        return generations != null && !refused;
     }
 
     private @Nullable EvaluationResult explainMutation(
