@@ -22,7 +22,16 @@ public record ElementStep(
         @Nullable String at,
         List<Step> steps,
         String outcome) implements Step {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param source the place of the loop in the policy
+     * @param index the position of the element in its list
+     * @param element the element
+     * @param at where the element stands in the resource; null where that is not known
+     * @param steps what was done with the element
+     * @param outcome how that ended, such as {@code pass} or {@code passed over}
+     */
     public ElementStep {
         steps = List.copyOf(steps);
     }

@@ -13,7 +13,15 @@ import java.util.List;
  *     block that says nothing
  */
 public record MatchStep(SourceRange source, boolean excludes, boolean holds, List<FilterTest> filters) implements Step {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param source the place of the block in the policy
+     * @param excludes whether this is the {@code exclude}
+     * @param holds whether the block matched, or excluded
+     * @param filters the filters of the block, in order, all of them, also those behind the one that decided; empty for a
+     *     block that says nothing
+     */
     public MatchStep {
         filters = List.copyOf(filters);
     }

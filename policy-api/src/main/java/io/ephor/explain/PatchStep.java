@@ -11,7 +11,12 @@ import java.util.List;
  * @param operations the operations that lead from the resource before the rule to the one after it
  */
 public record PatchStep(SourceRange source, List<PatchOperation> operations) implements Step {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param source the place of the {@code mutate} block in the policy
+     * @param operations the operations that lead from the resource before the rule to the one after it
+     */
     public PatchStep {
         operations = List.copyOf(operations);
     }

@@ -16,7 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record PodSecurityStep(SourceRange source, String check, String reason, String detail, List<WrongField> fields)
         implements Step {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param source the place of the {@code podSecurity} block in the policy
+     * @param check the name of the check, such as {@code privileged}
+     * @param reason what is wrong in a few words, as Kyverno has it
+     * @param detail what is wrong, with the names of containers and volumes
+     * @param fields the fields that are wrong, in the order of their discovery; empty for the check that names none
+     */
     public PodSecurityStep {
         fields = List.copyOf(fields);
     }

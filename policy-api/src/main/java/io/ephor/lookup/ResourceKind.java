@@ -17,7 +17,14 @@ import java.util.Objects;
  * @param subresource the subresource, such as {@code status}; empty for the resource itself
  */
 public record ResourceKind(String group, String version, String kind, String subresource) {
-    /** Makes a kind; nothing of it is checked. */
+    /**
+     * Makes a kind; nothing of it is checked.
+     *
+     * @param group the API group; empty for the core group, {@code *} for any
+     * @param version the version, such as {@code v1}
+     * @param kind the kind, such as {@code Pod}
+     * @param subresource the subresource, such as {@code status}; empty for the resource itself
+     */
     public ResourceKind {
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(version, "version");
