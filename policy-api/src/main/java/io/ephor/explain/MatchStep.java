@@ -35,7 +35,14 @@ public record MatchStep(SourceRange source, boolean excludes, boolean holds, Lis
      * @param parts what the filter asks for, in order; empty where it asks for nothing
      */
     public record FilterTest(SourceRange source, String name, boolean holds, List<PartTest> parts) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param source the place of the filter in the policy
+         * @param name how the filter is reached in its block, such as {@code any[0]}; empty for one that is the block itself
+         * @param holds whether everything that the filter asks for is so; false for a filter that asks for nothing
+         * @param parts what the filter asks for, in order; empty where it asks for nothing
+         */
         public FilterTest {
             parts = List.copyOf(parts);
         }
