@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * for (RuleExplanation rule : why.rules()) {
  *     rule.steps().forEach(step -> log.info("{}: {}", rule.name(), step));
  * }
- * System.out.print(why.render(pod));
+ * String forPeople = why.render(pod); // with the lines of the policy and of the Pod side by side
  * }</pre>
  *
  * <p>Rules that said nothing are in it too, with the step at which they ended: a filter that does not hold, a phase that

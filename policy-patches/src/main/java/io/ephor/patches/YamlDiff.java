@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * EvaluationResult result = engine.evaluate(policy, pod);
- * System.out.print(YamlDiff.unified(pod, result.patchedResource()));
+ * String changes = YamlDiff.unified(pod, result.patchedResource());
  * }</pre>
  */
 public final class YamlDiff {

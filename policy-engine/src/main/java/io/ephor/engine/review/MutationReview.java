@@ -16,7 +16,7 @@ import java.util.Objects;
  * MutationReview review = new MutationReview(engine);
  * Idempotence twice = review.idempotent(policy, pod, EvaluationContext.empty());
  * if (!twice.holds()) {
- *     System.out.print(YamlDiff.unified(twice.once(), twice.twice()));
+ *     String changedAgain = YamlDiff.unified(twice.once(), twice.twice());
  * }
  * }</pre>
  *
