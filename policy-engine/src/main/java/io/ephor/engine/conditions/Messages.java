@@ -2,9 +2,9 @@ package io.ephor.engine.conditions;
 
 import org.jspecify.annotations.Nullable;
 
-/** Messages of conditions, joined. Confined to one evaluation; one that is given no message is not written to. */
+/** Messages of conditions, joined. Confined to one evaluation, but for {@link #NONE}. */
 final class Messages {
-    /** INVARIANT: given to conditions without messages only, so that all evaluations may share it. */
+    /** Takes no message, so that all evaluations may share it: for those that show none. */
     static final Messages NONE = new Messages("");
 
     private final String separator;
@@ -16,7 +16,7 @@ final class Messages {
     }
 
     void add(String message) {
-        if (message.isEmpty()) {
+        if (this == NONE || message.isEmpty()) {
             return;
         }
         if (first.isEmpty()) {

@@ -158,6 +158,29 @@ class PolicyExceptionsTest {
     }
 
     @Test
+    void keepsTheMessagesOfItsConditionsFromWhatOtherPoliciesSay() {
+        PolicyException exception = load(
+                "[team]",
+                PODS,
+                "conditions: {any: [{key: a, operator: Equals, value: b, message: of the exception},"
+                        + " {key: a, operator: Equals, value: a, message: of the exception too}]}");
+        Policy silent = ENGINE.load("silent.yaml", """
+                apiVersion: kyverno.io/v1
+                kind: ClusterPolicy
+                metadata: {name: silent}
+                spec:
+                  rules:
+                  - name: never
+                    match: {any: [{resources: {kinds: [Pod]}}]}
+                    preconditions: {all: [{key: a, operator: Equals, value: b}]}
+                    validate: {pattern: {metadata: {name: '?*'}}}
+                """);
+
+        assertThat(judge(exception).get(0).status()).isEqualTo(RuleStatus.SKIP);
+        assertThat(ENGINE.evaluate(silent, POD).rules().get(0).message()).isEqualTo("preconditions not met");
+    }
+
+    @Test
     void asksNothingThatOnlyTheBodyOrAConditionAfterTheFirstFalseOneMentions() {
         PolicyException exception = load(
                 "['*']",
