@@ -16,14 +16,8 @@ final class Difference {
     /** Below this many levels, what differs is replaced as a whole. */
     private static final int MOST_LEVELS = 500;
 
-    /** Longer lists are compared element by element: the table of the alignment would cost too much. */
-    private static final long MOST_CELLS_OF_LIST = 1_000_000;
-
-    private static final long MOST_CELLS = 20_000_000;
-
     private final List<PatchOperation> operations = new ArrayList<>();
-
-    private long cellsLeft = MOST_CELLS;
+    private final ListAlignment.Budget budget = new ListAlignment.Budget();
 
     private Difference() {}
 
@@ -64,40 +58,29 @@ final class Difference {
     }
 
     private void compareElements(JsonNode before, JsonNode after, String path, int level) {
-        int shorter = Math.min(before.size(), after.size());
-        int start = 0;
-        while (start < shorter && same(before.get(start), after.get(start))) {
-            start++;
-        }
-        int end = 0;
-        while (end < shorter - start && same(before.get(before.size() - 1 - end), after.get(after.size() - 1 - end))) {
-            end++;
-        }
-        int removed = before.size() - end - start;
-        int added = after.size() - end - start;
-        ListAlignment alignment = removed == 0 || added == 0 ? null : align(before, after, start, removed, added);
+        ListAlignment alignment = ListAlignment.of(before, after, budget);
         int old = 0;
         int position = 0;
-        while (old < removed || position < added) {
-            ListAlignment.Step step = ListAlignment.step(alignment, old, position, removed, added);
-            String place = path + "/" + (start + position);
-            switch (step) {
+        while (old < before.size() || position < after.size()) {
+            switch (alignment.step(old, position)) {
                 case KEEP -> {
                     old++;
                     position++;
                 }
                 case CHANGE -> {
-                    compare(before.get(start + old++), after.get(start + position++), place, level + 1);
+                    compare(before.get(old++), after.get(position), path + "/" + position, level + 1);
+                    position++;
                 }
-                case ADD -> add(Kind.ADD, place, after.get(start + position++));
+                case ADD -> {
+                    add(Kind.ADD, path + "/" + position, after.get(position));
+                    position++;
+                }
                 case REMOVE -> {
-                    int next = old;
-                    while (next < removed
-                            && ListAlignment.step(alignment, next, position, removed, added)
-                                    == ListAlignment.Step.REMOVE) {
+                    int next = old + 1;
+                    while (next < before.size() && alignment.step(next, position) == ListAlignment.Step.REMOVE) {
                         next++;
                     }
-                    removeRun(path, start + position, next - old);
+                    removeRun(path, position, next - old);
                     old = next;
                 }
             }
@@ -109,15 +92,6 @@ final class Difference {
         for (int i = count - 1; i >= 0; i--) {
             add(Kind.REMOVE, path + "/" + (first + i), null);
         }
-    }
-
-    private @Nullable ListAlignment align(JsonNode before, JsonNode after, int start, int removed, int added) {
-        long wanted = (removed + 1L) * (added + 1L);
-        if ((removed == 1 && added == 1) || wanted > MOST_CELLS_OF_LIST || wanted > cellsLeft) {
-            return null;
-        }
-        cellsLeft -= wanted;
-        return ListAlignment.of(before, after, start, removed, added);
     }
 
     private void add(Kind kind, String path, @Nullable JsonNode value) {

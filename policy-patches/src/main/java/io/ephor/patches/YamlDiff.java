@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ephor.values.JsonEquality;
+import io.ephor.values.NumberView;
 import io.ephor.values.YamlWriter;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,9 @@ import java.util.Map;
 /**
  * The difference between two documents as people read it: as YAML, in the unified form that {@code diff} prints, with the
  * keys in the order of the first document. Keys that only the second one has come last; another order of keys is no
- * difference, and neither is another form of the same number. Thread-safe.
+ * difference, and neither is another form of the same number. Objects in lists belong together where their {@code name} is
+ * the same; where more than about 1,000 elements stand between what two lists begin and end with, elements at the same
+ * position do, and the order of keys can show. Thread-safe.
  *
  * <pre>{@code
  * EvaluationResult result = engine.evaluate(policy, pod);
@@ -22,7 +26,8 @@ public final class YamlDiff {
     private static final int INDENT = 2;
     private static final int CONTEXT = 3;
     private static final int DEEPEST = 1_000;
-    private static final long MOST_CELLS = 250_000;
+
+    private final ListAlignment.Budget budget = new ListAlignment.Budget();
 
     private YamlDiff() {}
 
@@ -47,7 +52,7 @@ public final class YamlDiff {
      * @throws IllegalArgumentException if a document is nested deeper than 1,000 levels
      */
     public static String unified(String beforeName, JsonNode before, String afterName, JsonNode after) {
-        List<LineDiff.Line> lines = LineDiff.between(lines(before), lines(aligned(before, after, 0)));
+        List<LineDiff.Line> lines = LineDiff.between(lines(before), lines(new YamlDiff().aligned(before, after, 0)));
         StringBuilder text = new StringBuilder();
         int line = 0;
         Position position = new Position();
@@ -112,7 +117,7 @@ public final class YamlDiff {
     }
 
     /** Returns a document with its keys in the order of another one, and with the other's nodes where they are the same. */
-    private static JsonNode aligned(JsonNode before, JsonNode after, int depth) {
+    private JsonNode aligned(JsonNode before, JsonNode after, int depth) {
         if (before == after || depth > DEEPEST) {
             return after;
         }
@@ -122,13 +127,10 @@ public final class YamlDiff {
         if (before.isArray() && after.isArray()) {
             return alignedElements(before, after, depth);
         }
-        return after.isNumber()
-                        && DocumentPatch.between(before, after).operations().isEmpty()
-                ? before
-                : after;
+        return after.isNumber() && JsonEquality.sameValue(before, after, NumberView.AS_WRITTEN) ? before : after;
     }
 
-    private static ObjectNode alignedFields(JsonNode before, JsonNode after, int depth) {
+    private ObjectNode alignedFields(JsonNode before, JsonNode after, int depth) {
         ObjectNode ordered = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> field : before.properties()) {
             JsonNode value = after.get(field.getKey());
@@ -145,14 +147,13 @@ public final class YamlDiff {
     }
 
     /** Elements take the order of their keys from what they came from. */
-    private static ArrayNode alignedElements(JsonNode before, JsonNode after, int depth) {
+    private ArrayNode alignedElements(JsonNode before, JsonNode after, int depth) {
         ArrayNode ordered = JsonNodeFactory.instance.arrayNode(after.size());
-        ListAlignment alignment =
-                (long) before.size() * after.size() > MOST_CELLS ? null : ListAlignment.byName(before, after);
+        ListAlignment alignment = ListAlignment.byName(before, after, budget);
         int old = 0;
         while (ordered.size() < after.size()) {
             JsonNode value = after.get(ordered.size());
-            switch (ListAlignment.step(alignment, old, ordered.size(), before.size(), after.size())) {
+            switch (alignment.step(old, ordered.size())) {
                 case KEEP, CHANGE -> ordered.add(aligned(before.get(old++), value, depth + 1));
                 case ADD -> ordered.add(value);
                 case REMOVE -> old++;

@@ -121,6 +121,36 @@ class DocumentPatchTest {
             }
         }
         assertThat(DocumentPatch.between(manyBefore, manyAfter).operations()).hasSize(400 * 499);
+        ArrayNode two = JsonNodeFactory.instance.arrayNode().add("a").add("b");
+        ArrayNode alike = textsOfTheSameHash(17);
+        assertThat(DocumentPatch.between(two, alike).operations()).hasSize(1 << 17);
+        assertThat(DocumentPatch.between(alike, two).operations()).hasSize(1 << 17);
+    }
+
+    /** Lists in another order, all of whose elements have the same hash. */
+    @Test
+    void makesOneListOfTheOtherWhereAllHashesAreTheSame() {
+        ArrayNode before = textsOfTheSameHash(6);
+        ArrayNode after = JsonNodeFactory.instance.arrayNode();
+        for (int i = before.size() - 1; i >= 0; i--) {
+            after.add(before.get(i)).add("new");
+        }
+        JsonNode patch = DocumentPatch.between(before, after).toJson();
+        PatchOutcome outcome = JsonPatchDocument.parse(patch.toString()).apply(before);
+        assertThat(((PatchOutcome.Patched) outcome).document()).isEqualTo(after);
+    }
+
+    private static ArrayNode textsOfTheSameHash(int length) {
+        ArrayNode texts = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < 1 << length; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int bit = 0; bit < length; bit++) {
+                text.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            texts.add(text.toString());
+        }
+        assertThat(texts.get(1).textValue()).hasSameHashCodeAs(texts.get(0).textValue());
+        return texts;
     }
 
     @Test

@@ -90,6 +90,51 @@ class YamlDiffTest {
     }
 
     @Test
+    void showsOnlyWhatWasAddedToALongList() {
+        ArrayNode before = JsonNodeFactory.instance.arrayNode();
+        ArrayNode after = JsonNodeFactory.instance.arrayNode();
+        after.addObject().put("value", 0).put("name", "new");
+        addElements(1_000, before, after);
+        assertThat(YamlDiff.unified(before, after)).isEqualTo("""
+                --- before
+                +++ after
+                @@ -1,3 +1,5 @@
+                +- value: 0
+                +  name: new
+                 - name: n0
+                   value: 0
+                 - name: n1
+                """);
+    }
+
+    @Test
+    void showsOnlyWhatWasAddedAtBothEndsOfAList() {
+        ArrayNode before = JsonNodeFactory.instance.arrayNode();
+        ArrayNode after = JsonNodeFactory.instance.arrayNode();
+        after.addObject().put("value", 0).put("name", "new");
+        addElements(900, before, after);
+        after.addObject().put("value", 0).put("name", "last");
+        assertThat(YamlDiff.unified(before, after).lines().filter(line -> !line.startsWith(" ")))
+                .containsExactly(
+                        "--- before",
+                        "+++ after",
+                        "@@ -1,3 +1,5 @@",
+                        "+- value: 0",
+                        "+  name: new",
+                        "@@ -1798,3 +1800,5 @@",
+                        "+- value: 0",
+                        "+  name: last");
+    }
+
+    /** Adds the same elements to both lists, with their keys in another order and their numbers in another form. */
+    private static void addElements(int count, ArrayNode before, ArrayNode after) {
+        for (int i = 0; i < count; i++) {
+            before.addObject().put("name", "n" + i).put("value", i);
+            after.addObject().put("value", (double) i).put("name", "n" + i);
+        }
+    }
+
+    @Test
     @Timeout(20)
     void survivesLargeAndDeepDocuments() {
         JsonNode deep = nestedMaps("a", 5_000, TextNode.valueOf("x"));

@@ -96,7 +96,8 @@ public final class CleanupChecks {
 
     private boolean isClusterScoped(String kind) {
         for (String known : clusterScopedKinds) {
-            if (known.equals(kind) || known.endsWith("/" + kind)) {
+            if (known.equals(kind)
+                    || known.substring(known.lastIndexOf('/') + 1).equals(kind)) {
                 return true;
             }
         }

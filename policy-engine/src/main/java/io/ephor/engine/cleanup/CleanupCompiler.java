@@ -8,21 +8,26 @@ import io.ephor.engine.conditions.ConditionCompiler;
 import io.ephor.engine.context.CompiledContext;
 import io.ephor.engine.context.ContextCompiler;
 import io.ephor.engine.context.ContextOptions;
+import io.ephor.engine.match.CompiledKinds;
 import io.ephor.engine.match.CompiledStatement;
 import io.ephor.engine.match.FilterUse;
 import io.ephor.engine.match.MatchBlock;
 import io.ephor.engine.match.MatchReader;
+import io.ephor.engine.match.ResourceFilter;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.variables.QueryCompiler;
+import io.ephor.values.Wildcard;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles cleanup policies. Immutable and thread-safe.
  *
- * <p>Kyverno: api/kyverno/v2/cleanup_policy_types.go
+ * <p>Kyverno: api/kyverno/v2/cleanup_policy_types.go, pkg/controllers/cleanup/controller.go
  */
 public final class CleanupCompiler {
     private static final String SCHEDULE = "/spec/schedule";
@@ -42,8 +47,8 @@ public final class CleanupCompiler {
         Schedule schedule = schedule(spec.path("schedule"), faults);
         MatchReader reader = new MatchReader(faults);
         MatchBlock match = reader.block(spec.get("match"), "/spec/match");
-        CandidateKinds candidates = CandidateKinds.of(match);
-        if (candidates.count() == 0) {
+        List<String> candidates = candidates(match);
+        if (candidates.isEmpty()) {
             faults.report(Fault.warning(
                     "nothing-matched",
                     "/spec/match",
@@ -56,14 +61,14 @@ public final class CleanupCompiler {
             return null;
         }
         CompiledCleanup.Parts parts = new CompiledCleanup.Parts(
-                candidates,
+                CompiledKinds.compile(candidates, false),
                 CompiledStatement.compile(match, FilterUse.CLEANUP),
                 exclude == null ? null : CompiledStatement.compile(exclude, FilterUse.CLEANUP),
                 conditions,
                 context,
                 queries,
                 options);
-        return new CompiledCleanup(policy, schedule, parts, CleanupPlaces.of(spec, faults), faults.warnings());
+        return new CompiledCleanup(policy, schedule, parts, faults, faults.warnings());
     }
 
     private @Nullable WrittenConditions conditions(JsonNode spec, DocumentFaults faults) {
@@ -71,8 +76,21 @@ public final class CleanupCompiler {
             return null;
         }
         JsonNode written = spec.get("conditions");
-        return new WrittenConditions(
+        return WrittenConditions.of(
                 new ConditionCompiler(queries, faults).compile(written, "/spec/conditions"), written);
+    }
+
+    /** Resources are listed of the kinds that {@code match} names, wherever it does; a kind with a wildcard lists nothing. */
+    private static List<String> candidates(MatchBlock match) {
+        List<String> kinds = new ArrayList<>();
+        for (List<ResourceFilter> filters : List.of(match.all(), match.any())) {
+            for (ResourceFilter filter : filters) {
+                filter.kinds().stream()
+                        .filter(kind -> !Wildcard.containsWildcard(kind))
+                        .forEach(kinds::add);
+            }
+        }
+        return kinds;
     }
 
     private static @Nullable Schedule schedule(JsonNode written, DocumentFaults faults) {

@@ -15,10 +15,13 @@ import io.ephor.engine.conditions.UnmetCondition;
 import io.ephor.engine.context.CompiledContext;
 import io.ephor.engine.context.ContextOptions;
 import io.ephor.engine.context.EvaluationScope;
+import io.ephor.engine.context.FailedLookup;
 import io.ephor.engine.context.RuleScope;
+import io.ephor.engine.match.CompiledKinds;
 import io.ephor.engine.match.CompiledStatement;
 import io.ephor.engine.match.MatchRequest;
 import io.ephor.engine.match.RequestNamespace;
+import io.ephor.engine.source.SourcePlaces;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.values.SourceRange;
 import java.time.Instant;
@@ -35,61 +38,69 @@ import org.jspecify.annotations.Nullable;
  * <p>Kyverno: pkg/controllers/cleanup/controller.go
  */
 public final class CompiledCleanup implements CleanupPolicy {
+    private static final String MATCH = "/spec/match";
+
     private final CleanupDefinition definition;
     private final @Nullable Schedule schedule;
-    private final CandidateKinds candidates;
-    private final CompiledStatement match;
-    private final @Nullable CompiledStatement exclude;
-    private final @Nullable WrittenConditions conditions;
-    private final CompiledContext context;
-    private final QueryCompiler queries;
-    private final ContextOptions options;
-    private final CleanupPlaces places;
+    private final Parts parts;
+    private final SourcePlaces places;
+    private final SourceRange source;
     private final List<Diagnostic> warnings;
 
     /**
      * Makes a policy of its parts.
      *
      * @param schedule when the policy runs, or null for never
+     * @param places where the nodes of the policy stand in its text
      */
     CompiledCleanup(
             CleanupDefinition definition,
             @Nullable Schedule schedule,
             Parts parts,
-            CleanupPlaces places,
+            SourcePlaces places,
             List<Diagnostic> warnings) {
         this.definition = definition;
         this.schedule = schedule;
-        this.candidates = parts.candidates;
-        this.match = parts.match;
-        this.exclude = parts.exclude;
-        this.conditions = parts.conditions;
-        this.context = parts.context;
-        this.queries = parts.queries;
-        this.options = parts.options;
+        this.parts = parts;
         this.places = places;
+        this.source = places.locate("");
         this.warnings = List.copyOf(warnings);
     }
 
     /** Says whether a resource would be deleted now. */
     public CleanupDecision decide(JsonNode resource, EvaluationContext given) {
-        EvaluationContext bare = withoutRequest(given);
-        RuleScope scope = EvaluationScope.ofTarget(resource, bare, queries, options)
-                .enter(definition.name(), namespace(), context);
-        String namespace = RequestNamespace.of(resource, bare);
-        Map<String, String> labels = namespace.isEmpty() || bare.lookups().namespaces() == null
-                ? bare.namespaceLabels()
-                : scope.namespaceLabels(namespace);
-        if (labels == null) {
-            return decision(
-                    CleanupReason.ERROR, "the labels of namespace `" + namespace + "` are not known", places.match());
-        }
-        if (!namespace().isEmpty() && !namespace().equals(namespace)) {
+        EvaluationContext context = withoutRequest(given);
+        if (!namespace().isEmpty() && !namespace().equals(RequestNamespace.of(resource, context))) {
             String message = "the policy is for namespace `" + namespace() + "`";
-            return decision(CleanupReason.OTHER_NAMESPACE, message, places.namespace());
+            return decision(CleanupReason.OTHER_NAMESPACE, message, "/metadata/namespace");
         }
-        CleanupDecision unmatched = unmatched(MatchRequest.of(resource, bare, labels));
+        if (!parts.candidates.matches(MatchRequest.of(resource, context))) {
+            String message = "the resource is of no kind that `match` names";
+            return decision(CleanupReason.OTHER_KIND, message, MATCH);
+        }
+        RuleScope scope = EvaluationScope.ofTarget(resource, context, parts.queries, parts.options)
+                .enter(definition.name(), namespace(), parts.context);
+        Map<String, String> labels;
+        try {
+            labels = scope.namespaceLabels(resource, context);
+        } catch (FailedLookup failure) {
+            return unknownLabels(resource, context, ": " + failure.text(), failure.getCause());
+        }
+        if (labels == null) {
+            return unknownLabels(resource, context, "", null);
+        }
+        CleanupDecision unmatched = unmatched(MatchRequest.of(resource, context, labels));
         return unmatched != null ? unmatched : ofConditions(scope);
+    }
+
+    private CleanupDecision unknownLabels(
+            JsonNode resource, EvaluationContext context, String reason, @Nullable Throwable cause) {
+        String message =
+                "the labels of namespace `" + RequestNamespace.of(resource, context) + "` are not known" + reason;
+        return CleanupDecision.builder(CleanupReason.ERROR, message)
+                .source(places.locate(MATCH))
+                .cause(cause)
+                .build();
     }
 
     /** There is no request: nobody asks, for no subresource, and the kind is that of the resource. */
@@ -105,21 +116,17 @@ public final class CompiledCleanup implements CleanupPolicy {
     }
 
     private @Nullable CleanupDecision unmatched(MatchRequest request) {
-        if (!candidates.include(request)) {
-            String message = "the resource is of no kind that `match` names";
-            return decision(CleanupReason.OTHER_KIND, message, places.match());
-        }
-        String mismatch = match.explain(request);
+        String mismatch = parts.match.explain(request);
         if (mismatch != null) {
-            return decision(CleanupReason.NOT_MATCHED, "`match` does not select it: " + mismatch, places.match());
+            return decision(CleanupReason.NOT_MATCHED, "`match` does not select it: " + mismatch, MATCH);
         }
-        return exclude != null && exclude.matches(request)
-                ? decision(CleanupReason.EXCLUDED, "`exclude` selects it", places.exclude())
+        return parts.exclude != null && parts.exclude.matches(request)
+                ? decision(CleanupReason.EXCLUDED, "`exclude` selects it", "/spec/exclude")
                 : null;
     }
 
     private CleanupDecision ofConditions(RuleScope scope) {
-        WrittenConditions asked = conditions;
+        WrittenConditions asked = parts.conditions;
         if (asked == null) {
             return deletes("`match` selects it", scope);
         }
@@ -129,13 +136,13 @@ public final class CompiledCleanup implements CleanupPolicy {
                 return deletes("`match` selects it and the conditions hold", scope);
             }
             return CleanupDecision.builder(CleanupReason.CONDITION_NOT_MET, asked.text(unmet))
-                    .source(places.of(unmet))
+                    .source(places.locate(asked.pointer(unmet)))
                     .missingLookups(scope.missingLookups())
                     .build();
         } catch (ConditionException exception) {
             return CleanupDecision.builder(
                             CleanupReason.ERROR, Objects.requireNonNullElse(exception.getMessage(), "no answer"))
-                    .source(places.conditions())
+                    .source(places.locate("/spec/conditions"))
                     .cause(RuleScope.lookupFailure(exception))
                     .missingLookups(scope.missingLookups())
                     .build();
@@ -150,8 +157,10 @@ public final class CompiledCleanup implements CleanupPolicy {
                 .build();
     }
 
-    private static CleanupDecision decision(CleanupReason reason, String message, SourceRange place) {
-        return CleanupDecision.builder(reason, message).source(place).build();
+    private CleanupDecision decision(CleanupReason reason, String message, String pointer) {
+        return CleanupDecision.builder(reason, message)
+                .source(places.locate(pointer))
+                .build();
     }
 
     @Override
@@ -199,7 +208,7 @@ public final class CompiledCleanup implements CleanupPolicy {
 
     @Override
     public SourceRange source() {
-        return places.policy();
+        return source;
     }
 
     /** Returns the kind, the name and the place, such as {@code CleanupPolicy delta/old (cleanup.yaml:1:1)}. */
@@ -212,11 +221,16 @@ public final class CompiledCleanup implements CleanupPolicy {
     /**
      * What decides on a resource.
      *
+     * @param candidates the kinds of which resources are listed
+     * @param match what is matched
      * @param exclude what is excluded, or null for nothing
      * @param conditions what must hold, or null for nothing
+     * @param context what the conditions can take from elsewhere
+     * @param queries compiles the expressions in texts
+     * @param options the limits of contexts
      */
     record Parts(
-            CandidateKinds candidates,
+            CompiledKinds candidates,
             CompiledStatement match,
             @Nullable CompiledStatement exclude,
             @Nullable WrittenConditions conditions,

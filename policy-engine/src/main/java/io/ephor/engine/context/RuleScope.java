@@ -2,7 +2,9 @@ package io.ephor.engine.context;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.ephor.EvaluationContext;
 import io.ephor.MissingLookup;
+import io.ephor.engine.match.RequestNamespace;
 import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryException;
@@ -207,13 +209,19 @@ public final class RuleScope implements QueryScope {
         return missing.noted();
     }
 
-    /** {@return the labels of a namespace as the lookup knows them, or null where they are not known} */
-    public @Nullable Map<String, String> namespaceLabels(String namespace) {
-        try {
-            return evaluation.answers().namespaceLabels(namespace);
-        } catch (FailedLookup failure) {
-            return null;
-        }
+    /**
+     * {@return the labels of the namespace of an object: as the lookup for namespaces knows them, if there is one, otherwise
+     * those of the context; null where the lookup knows no such namespace}
+     *
+     * @param object the object
+     * @param context the context of the evaluation, whatever the rule is evaluated on
+     * @throws FailedLookup if the lookup has no answer
+     */
+    public @Nullable Map<String, String> namespaceLabels(JsonNode object, EvaluationContext context) {
+        String namespace = RequestNamespace.of(object, context);
+        return namespace.isEmpty() || context.lookups().namespaces() == null
+                ? context.namespaceLabels()
+                : evaluation.answers().namespaceLabels(namespace);
     }
 
     /** {@return whether existing resources can be asked for} */

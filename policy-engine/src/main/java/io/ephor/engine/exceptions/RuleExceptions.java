@@ -2,9 +2,9 @@ package io.ephor.engine.exceptions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
+import io.ephor.engine.context.FailedLookup;
 import io.ephor.engine.context.RuleScope;
 import io.ephor.engine.match.MatchRequest;
-import io.ephor.engine.match.RequestNamespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +44,10 @@ public record RuleExceptions(List<CompiledException> candidates, EvaluationConte
     }
 
     private @Nullable Map<String, String> namespaceLabels(JsonNode object, RuleScope scope) {
-        String namespace = RequestNamespace.of(object, context);
-        return namespace.isEmpty() || context.lookups().namespaces() == null
-                ? context.namespaceLabels()
-                : scope.namespaceLabels(namespace);
+        try {
+            return scope.namespaceLabels(object, context);
+        } catch (FailedLookup failure) {
+            return null;
+        }
     }
 }

@@ -274,7 +274,25 @@ class CleanupPolicyTest {
                 .containsExactly(
                         tuple("cluster-kind-not-allowed", "/spec/match/any/0/resources/kinds/1"),
                         tuple("cluster-kind-not-allowed", "/spec/match/any/0/resources/kinds/2"));
+        assertThat(faults(List.of("rbac.authorization.k8s.io/v1/ClusterRole"), "ClusterRole"))
+                .containsExactly("cluster-kind-not-allowed");
+        assertThat(faults(
+                        List.of("rbac.authorization.k8s.io/v1/ClusterRole"),
+                        "rbac.authorization.k8s.io/v1/ClusterRole"))
+                .containsExactly("cluster-kind-not-allowed");
+        assertThat(faults(List.of("rbac.authorization.k8s.io/v1/ClusterRole"), "v1/ClusterRole"))
+                .isEmpty();
         assertThat(ENGINE.loadAll("cleanup.yaml", text).hasErrors()).isFalse();
+    }
+
+    private static List<String> faults(List<String> clusterScopedKinds, String kind) {
+        PolicyEngine engine = StandardPolicyEngine.builder()
+                .clusterScopedKinds(clusterScopedKinds)
+                .build();
+        String match = "match: {any: [{resources: {kinds: [" + kind + "]}}]}";
+        return engine.loadAll("cleanup.yaml", text("CleanupPolicy", "name: old", match)).diagnostics().stream()
+                .map(Diagnostic::code)
+                .toList();
     }
 
     @Test
