@@ -27,6 +27,11 @@ public interface CleanupPolicy {
     /** {@return the namespace whose resources the policy concerns; empty where it concerns those of the whole cluster} */
     String namespace();
 
+    /** {@return what the policy is called: {@code namespace/name}, or the name alone where it has no namespace} */
+    default String key() {
+        return namespace().isEmpty() ? name() : namespace() + "/" + name();
+    }
+
     /** {@return the annotations of the policy in the order of the document} */
     Map<String, String> annotations();
 

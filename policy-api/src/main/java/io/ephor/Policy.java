@@ -20,6 +20,11 @@ public interface Policy {
     /** {@return the namespace of the policy; empty for a cluster-wide one} */
     String namespace();
 
+    /** {@return how exceptions and tables call the policy: {@code namespace/name}, or the name alone for a cluster-wide one} */
+    default String key() {
+        return namespace().isEmpty() ? name() : namespace() + "/" + name();
+    }
+
     /** {@return the annotations of the policy in the order of the document} */
     Map<String, String> annotations();
 

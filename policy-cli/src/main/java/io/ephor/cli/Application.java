@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Applies policies to resources: what {@code ephor apply} does, without its options. Not thread-safe. */
 final class Application {
@@ -83,8 +84,9 @@ final class Application {
             }
         }
         for (CleanupPolicy policy : loaded.cleanups()) {
+            Optional<Instant> next = evaluations.nextRun(policy);
             for (JsonNode resource : resources) {
-                CleanupJudgement judgement = evaluations.cleanup(policy, resource);
+                CleanupJudgement judgement = new CleanupJudgement(policy, evaluations.cleanup(policy, resource), next);
                 tally.add(judgement.status());
                 report.add(ResourceIdentity.of(resource), judgement);
             }

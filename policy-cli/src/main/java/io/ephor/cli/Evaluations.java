@@ -1,6 +1,7 @@
 package io.ephor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.CleanupDecision;
 import io.ephor.CleanupPolicy;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
@@ -11,10 +12,12 @@ import io.ephor.PolicyEngine;
 import io.ephor.PolicySet;
 import io.ephor.test.EvaluationRequest;
 import io.ephor.test.RequestCircumstances;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts resources to all policies of a run. Not thread-safe. */
 final class Evaluations {
@@ -77,13 +80,15 @@ final class Evaluations {
         return !circumstances.values().policies().isEmpty() ? oneByOne(resource) : asSet(resource);
     }
 
+    /** Says when a cleanup policy runs next; empty where it never does. */
+    Optional<Instant> nextRun(CleanupPolicy policy) {
+        return policy.nextExecution(circumstances.clock().instant());
+    }
+
     /** Says what a cleanup policy would do to a resource now. */
-    CleanupJudgement cleanup(CleanupPolicy policy, JsonNode resource) {
+    CleanupDecision cleanup(CleanupPolicy policy, JsonNode resource) {
         EvaluationRequest request = request(policy.name(), resource);
-        return new CleanupJudgement(
-                policy,
-                engine.shouldDelete(policy, request.resource(), request.context()),
-                policy.nextExecution(circumstances.clock().instant()));
+        return engine.shouldDelete(policy, request.resource(), request.context());
     }
 
     /**

@@ -41,11 +41,8 @@ final class JsonLinesReport implements Report {
     @Override
     public void add(ResourceIdentity resource, Judgement judgement) {
         EvaluationResult result = judgement.result();
-        ObjectNode line = NODES.objectNode();
-        line.put("operation", "");
-        line.set("resource", identity(resource));
         Policy policy = result.policy();
-        line.set("policy", identity(policy.kind(), policy.namespace(), policy.name()));
+        ObjectNode line = line(resource, policy.kind(), policy.namespace(), policy.name());
         ArrayNode rules = line.putArray("rules");
         boolean blocks = false;
         for (RuleResult rule : result.rules()) {
@@ -75,10 +72,7 @@ final class JsonLinesReport implements Report {
     public void add(ResourceIdentity resource, CleanupJudgement judgement) {
         CleanupPolicy policy = judgement.policy();
         CleanupDecision decision = judgement.decision();
-        ObjectNode line = NODES.objectNode();
-        line.put("operation", "");
-        line.set("resource", identity(resource));
-        line.set("policy", identity(policy.kind(), policy.namespace(), policy.name()));
+        ObjectNode line = line(resource, policy.kind(), policy.namespace(), policy.name());
         ObjectNode cleanup = line.putObject("cleanup")
                 .put("deletes", decision.deletes())
                 .put("reason", decision.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
@@ -91,16 +85,16 @@ final class JsonLinesReport implements Report {
         out.print(text(line) + "\n");
     }
 
-    private static ObjectNode identity(ResourceIdentity resource) {
-        return NODES.objectNode()
+    /** Returns a line that says who was judged by which policy. */
+    private static ObjectNode line(ResourceIdentity resource, String kind, String namespace, String name) {
+        ObjectNode line = NODES.objectNode().put("operation", "");
+        line.putObject("resource")
                 .put("apiVersion", resource.apiVersion())
                 .put("kind", resource.kind())
                 .put("namespace", resource.namespace())
                 .put("name", resource.name());
-    }
-
-    private static ObjectNode identity(String kind, String namespace, String name) {
-        return NODES.objectNode().put("kind", kind).put("namespace", namespace).put("name", name);
+        line.putObject("policy").put("kind", kind).put("namespace", namespace).put("name", name);
+        return line;
     }
 
     private static ObjectNode rule(RuleResult rule) {

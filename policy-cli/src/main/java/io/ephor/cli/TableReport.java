@@ -1,6 +1,5 @@
 package io.ephor.cli;
 
-import io.ephor.CleanupPolicy;
 import io.ephor.Policy;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
@@ -36,17 +35,14 @@ final class TableReport implements Report {
     @Override
     public void add(ResourceIdentity resource, Judgement judgement) {
         Policy policy = judgement.policy();
-        String name = qualified(policy.namespace(), policy.name());
         for (RuleResult rule : judgement.result().rules()) {
-            add(name, rule.name(), resource, judgement.status(rule), rule.message());
+            add(policy.key(), rule.name(), resource, judgement.status(rule), rule.message());
         }
     }
 
     @Override
     public void add(ResourceIdentity resource, CleanupJudgement judgement) {
-        CleanupPolicy policy = judgement.policy();
-        String name = qualified(policy.namespace(), policy.name());
-        add(name, "", resource, judgement.status(), judgement.message());
+        add(judgement.policy().key(), "", resource, judgement.status(), judgement.message());
     }
 
     private void add(String policy, String rule, ResourceIdentity resource, RuleStatus status, String message) {
@@ -61,10 +57,6 @@ final class TableReport implements Report {
             row.add(TableCell.of(message));
         }
         rows.add(row);
-    }
-
-    private static String qualified(String namespace, String name) {
-        return namespace.isEmpty() ? name : namespace + "/" + name;
     }
 
     private static String path(ResourceIdentity resource) {

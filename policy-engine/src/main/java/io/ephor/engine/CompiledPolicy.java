@@ -163,11 +163,6 @@ final class CompiledPolicy implements ExecutablePolicy {
         return evaluate(resource, context, PolicyExceptions.NONE);
     }
 
-    /** Returns how exceptions name this policy. */
-    String key() {
-        return namespace().isEmpty() ? name() : namespace() + "/" + name();
-    }
-
     /** Returns whether the policy takes part in admission, and not in background scans alone. */
     boolean admits() {
         return definition.spec().path("admission").asBoolean(true);

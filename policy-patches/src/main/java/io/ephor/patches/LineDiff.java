@@ -93,7 +93,7 @@ final class LineDiff {
                         || (diagonal != changes && reach[centre + diagonal - 1] < reach[centre + diagonal + 1]);
                 int x = down ? reach[centre + diagonal + 1] : reach[centre + diagonal - 1] + 1;
                 int y = x - diagonal;
-                while (x < rows && y < columns && x >= 0 && y >= 0 && old[oldStart + x] == young[youngStart + y]) {
+                while (x < rows && y < columns && old[oldStart + x] == young[youngStart + y]) {
                     x++;
                     y++;
                 }
@@ -119,7 +119,7 @@ final class LineDiff {
             int from = down ? diagonal + 1 : diagonal - 1;
             int fromX = reach[centre + from];
             int fromY = fromX - from;
-            while (x > fromX && y > fromY && x > 0 && y > 0) {
+            while (x > fromX && y > fromY) {
                 backwards.add(new Line(' ', before.get(oldStart + --x)));
                 y--;
             }

@@ -105,6 +105,25 @@ class YamlWriterTest {
     }
 
     @Test
+    void keepsTheOrderOfKeysWhereThatIsAskedFor() {
+        String yaml = "{r10: [{d: 1, c: 2}, x], r2: {b: {}, a: 'no'}, B: [], '2': null}";
+        assertThat(YamlWriter.writeInOrder(
+                        YamlDocument.parse("value.yaml", yaml).value(), 2))
+                .isEqualTo("""
+                r10:
+                  - d: 1
+                    c: 2
+                  - x
+                r2:
+                  b: {}
+                  a: "no"
+                B: []
+                "2": null
+                """);
+        assertThat(YamlWriter.writeInOrder(TextNode.valueOf("x"), 9)).isEqualTo("x\n");
+    }
+
+    @Test
     void writesKeysOnOneLine() {
         assertThat(written("{\"a\\nb\": c}", 2)).isEqualTo("\"a\\nb\": c\n");
     }
@@ -119,6 +138,9 @@ class YamlWriterTest {
         JsonNode value = deep;
 
         assertThatThrownBy(() -> YamlWriter.write(value, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> YamlWriter.writeInOrder(value, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> YamlWriter.writeInOrder(TextNode.valueOf("x"), 10))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> YamlWriter.write(TextNode.valueOf("x"), 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -64,7 +64,7 @@ public final class CleanupChecks {
     }
 
     private void filter(JsonNode filter, String pointer, boolean namespaced) {
-        for (String field : List.of("roles", "clusterRoles", "subjects")) {
+        for (String field : FilterChecks.OF_USERS) {
             if (!filter.path(field).isEmpty()) {
                 faults.report(Fault.error(
                                 "user-not-allowed",

@@ -63,7 +63,7 @@ final class ConflictCheck {
         if (exclude.isEmpty()) {
             return false;
         }
-        for (String field : List.of("roles", "clusterRoles", "subjects")) {
+        for (String field : FilterChecks.OF_USERS) {
             if (!covers(exclude.path(field), match.path(field))) {
                 return false;
             }

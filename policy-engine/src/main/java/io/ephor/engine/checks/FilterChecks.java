@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FilterChecks {
     private static final String ONLY_METADATA =
             "a rule for every kind may look at nothing but `metadata`, which all resources have";
-    private static final List<String> OF_USERS = List.of("roles", "clusterRoles", "subjects");
+    static final List<String> OF_USERS = List.of("roles", "clusterRoles", "subjects");
 
     private final FaultCollector faults;
     private final boolean background;

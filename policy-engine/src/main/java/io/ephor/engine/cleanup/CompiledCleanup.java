@@ -214,8 +214,7 @@ public final class CompiledCleanup implements CleanupPolicy {
     /** Returns the kind, the name and the place, such as {@code CleanupPolicy delta/old (cleanup.yaml:1:1)}. */
     @Override
     public String toString() {
-        String key = namespace().isEmpty() ? name() : namespace() + "/" + name();
-        return kind() + " " + key + " (" + source() + ")";
+        return kind() + " " + key() + " (" + source() + ")";
     }
 
     /**

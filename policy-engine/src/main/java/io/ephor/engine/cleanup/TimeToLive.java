@@ -5,6 +5,7 @@ import io.ephor.CleanupDecision;
 import io.ephor.CleanupReason;
 import io.ephor.EvaluationContext;
 import io.ephor.PropagationPolicy;
+import io.ephor.engine.source.ShortText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +18,7 @@ import java.util.OptionalLong;
  */
 public final class TimeToLive {
     /** The label: a time to live since the creation of the resource, or a point in time. */
-    public static final String LABEL = "cleanup.kyverno.io/ttl";
+    static final String LABEL = "cleanup.kyverno.io/ttl";
 
     private static final String PROPAGATION = "cleanup.kyverno.io/propagation-policy";
     private static final int LONGEST_QUOTE = 70;
@@ -44,7 +45,8 @@ public final class TimeToLive {
         }
         Instant time = LabelTime.parse(text);
         if (time == null) {
-            String message = "the label `" + LABEL + "` is neither a duration nor a date: `" + shown(text) + "`";
+            String message = "the label `" + LABEL + "` is neither a duration nor a date: `"
+                    + ShortText.of(text, LONGEST_QUOTE) + "`";
             return stays(CleanupReason.UNREADABLE_TIME_TO_LIVE, message);
         }
         return at(time, metadata, context);
@@ -84,9 +86,5 @@ public final class TimeToLive {
 
     private static CleanupDecision stays(CleanupReason reason, String message) {
         return CleanupDecision.builder(reason, message).build();
-    }
-
-    private static String shown(String text) {
-        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
     }
 }

@@ -2,6 +2,7 @@ package io.ephor.engine.variables;
 
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
+import io.ephor.engine.source.ShortText;
 import io.ephor.jmespath.JmesPathException;
 import java.util.Locale;
 
@@ -49,7 +50,7 @@ public final class ExpressionFaults {
         if (text.indexOf('\uFFFD') == 0) {
             return "a character outside ASCII stands directly before a variable; put a blank between them";
         }
-        String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+        String shown = ShortText.of(text, LONGEST_SHOWN);
         return "`" + shown + "` is no expression: " + reason(String.valueOf(fault.getMessage()));
     }
 

@@ -112,6 +112,8 @@ class CleanupPolicyTest {
                 .cleanupPolicies()
                 .get(0);
         assertThat(ENGINE.shouldDelete(same, POD, NOON).deletes()).isTrue();
+        assertThat(same.key()).isEqualTo("shop/old");
+        assertThat(policy(PODS).key()).isEqualTo("old");
         assertThat(same).hasToString("CleanupPolicy shop/old (cleanup.yaml:1:1)");
     }
 
@@ -137,6 +139,8 @@ class CleanupPolicyTest {
                   all:
                   - {key: a, operator: Equals, value: b, message: no b}
                 """)).hasToString("kept: `spec.conditions.all[0]` does not hold: no b");
+        assertThat(decide(PODS + "conditions: {all: [{key: a, operator: Equals, value: " + "x".repeat(250) + "}]}"))
+                .hasToString("kept: `spec.conditions.all[0]` does not hold: a Equals " + "x".repeat(200) + "…");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.ephor.engine.cleanup.schedule;
 
+import io.ephor.engine.source.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Kyverno: api/kyverno/v2/cleanup_policy_types.go
  */
 final class FieldReader {
-    private static final int LONGEST_QUOTE = 40;
+    static final int LONGEST_QUOTE = 40;
 
     private final ScheduleField field;
     private final String text;
@@ -92,7 +93,7 @@ final class FieldReader {
             problem = "has a step of 0";
         }
         if (problem != null) {
-            fault = "the " + field.title() + " `" + quoted(item) + "` " + problem;
+            fault = "the " + field.title() + " " + quoted(item) + " " + problem;
             faultOffset = offset;
         }
         return problem == null;
@@ -156,7 +157,7 @@ final class FieldReader {
     private void refuseItem(String item, int offset, boolean outOfRange) {
         boolean days = field == ScheduleField.DAY_OF_MONTH || field == ScheduleField.DAY_OF_WEEK;
         if (outOfRange || days || !everything) {
-            refuse("the " + field.title() + " `" + quoted(item) + "` is admitted but cannot be run", offset);
+            refuse("the " + field.title() + " " + quoted(item) + " is admitted but cannot be run", offset);
         }
     }
 
@@ -168,7 +169,7 @@ final class FieldReader {
     }
 
     private static String quoted(String item) {
-        return item.length() <= LONGEST_QUOTE ? item : item.substring(0, LONGEST_QUOTE) + "…";
+        return "`" + ShortText.of(item, LONGEST_QUOTE) + "`";
     }
 
     /** Returns the numbers of the field, one bit each. */

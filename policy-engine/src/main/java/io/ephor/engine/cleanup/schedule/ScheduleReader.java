@@ -1,5 +1,6 @@
 package io.ephor.engine.cleanup.schedule;
 
+import io.ephor.engine.source.ShortText;
 import io.ephor.values.GoDuration;
 import io.ephor.values.WhiteSpace;
 import java.time.ZoneId;
@@ -26,7 +27,7 @@ public final class ScheduleReader {
                 return zoned(text, prefix.length());
             }
         }
-        return text.startsWith("@") ? named(text) : fields(text);
+        return unzoned(text);
     }
 
     private static ScheduleOutcome zoned(String text, int start) {
@@ -37,14 +38,14 @@ public final class ScheduleReader {
         if (!isZone(text.substring(start, blank))) {
             return new ScheduleOutcome.Faulty("there is no such time zone", start);
         }
-        ScheduleOutcome rest = read(WhiteSpace.trim(text.substring(blank)), false);
+        ScheduleOutcome rest = unzoned(WhiteSpace.trim(text.substring(blank)));
         return rest instanceof ScheduleOutcome.Faulty faulty
                 ? new ScheduleOutcome.Faulty(faulty.message(), start)
                 : new ScheduleOutcome.NeverRuns("a schedule with a time zone is admitted but cannot be run", 0);
     }
 
-    private static ScheduleOutcome read(String text, boolean zoneAllowed) {
-        return zoneAllowed ? read(text) : text.startsWith("@") ? named(text) : fields(text);
+    private static ScheduleOutcome unzoned(String text) {
+        return text.startsWith("@") ? named(text) : fields(text);
     }
 
     private static boolean isZone(String name) {
@@ -68,13 +69,10 @@ public final class ScheduleReader {
         }
         boolean admitted = text.equals("@midnight")
                 || (text.startsWith(EVERY) && GoDuration.tryParse(text.substring(EVERY.length())) != null);
+        String shown = "`" + ShortText.of(text, FieldReader.LONGEST_QUOTE) + "`";
         return admitted
-                ? new ScheduleOutcome.NeverRuns("`" + shown(text) + "` is admitted but cannot be run", 0)
-                : new ScheduleOutcome.Faulty("`" + shown(text) + "` is no name of a schedule", 0);
-    }
-
-    private static String shown(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+                ? new ScheduleOutcome.NeverRuns(shown + " is admitted but cannot be run", 0)
+                : new ScheduleOutcome.Faulty(shown + " is no name of a schedule", 0);
     }
 
     private static ScheduleOutcome fields(String text) {

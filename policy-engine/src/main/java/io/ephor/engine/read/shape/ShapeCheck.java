@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
+import io.ephor.engine.source.ShortText;
 import io.ephor.values.PointerToken;
 import java.util.Arrays;
 import java.util.Collection;
@@ -76,7 +77,8 @@ public final class ShapeCheck {
 
     void invalidText(String found, List<String> allowed) {
         if (isError()) {
-            String message = "expected one of " + quoted(allowed) + ", found `" + clipped(found) + "`";
+            String message =
+                    "expected one of " + quoted(allowed) + ", found `" + ShortText.of(found, LONGEST_QUOTE) + "`";
             Fault fault = Fault.error("invalid-value", pointer(), message).withHelp(suggestion(found, allowed));
             faults.report(SchemaTexts.unsupported(fault, found, allowed));
         }
@@ -119,7 +121,7 @@ public final class ShapeCheck {
             return;
         }
         enter(name);
-        String message = "unknown field `" + clipped(name) + "`";
+        String message = "unknown field `" + ShortText.of(name, LONGEST_QUOTE) + "`";
         Fault fault = ignored
                 ? Fault.warning("unknown-field", pointer(), message + " is ignored")
                 : SchemaTexts.unknown(Fault.error("unknown-field", pointer(), message));
@@ -148,14 +150,6 @@ public final class ShapeCheck {
 
     static String quoted(List<String> names) {
         return "`" + String.join("`, `", names) + "`";
-    }
-
-    private static String clipped(String text) {
-        if (text.length() <= LONGEST_QUOTE) {
-            return text;
-        }
-        int end = text.offsetByCodePoints(0, Math.min(LONGEST_QUOTE, text.codePointCount(0, text.length())));
-        return end == text.length() ? text : text.substring(0, end) + "…";
     }
 
     private static String typeName(JsonNode node) {
