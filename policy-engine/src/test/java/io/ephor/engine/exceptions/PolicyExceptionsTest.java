@@ -17,8 +17,6 @@ import io.ephor.RuleStatus;
 import io.ephor.UserInfo;
 import io.ephor.engine.StandardPolicyEngine;
 import io.ephor.lookup.InMemoryLookups;
-import io.ephor.lookup.LookupException;
-import io.ephor.lookup.Lookups;
 import io.ephor.values.YamlDocument;
 import java.util.List;
 import java.util.Map;
@@ -197,40 +195,6 @@ class PolicyExceptionsTest {
                 .build());
 
         assertThat(world.asked()).containsExactly("namespace shop");
-    }
-
-    @Test
-    void seesTheLabelsOfTheNamespace() {
-        PolicyException exception =
-                load("['*']", "{any: [{resources: {namespaceSelector: {matchLabels: {tier: old}}}}]}", "");
-        EvaluationContext.Builder context = EvaluationContext.builder().exceptions(List.of(exception));
-        EvaluationContext given = context.namespaceLabels(Map.of("tier", "old")).build();
-        Lookups known =
-                Lookups.builder().namespaces(name -> Map.of("tier", "old")).build();
-        Lookups broken = Lookups.builder()
-                .namespaces(name -> {
-                    throw new LookupException("no");
-                })
-                .build();
-
-        assertThat(judge(given).get(0).status()).isEqualTo(RuleStatus.SKIP);
-        assertThat(judge(given.toBuilder()
-                                .namespaceLabels(Map.of())
-                                .lookups(known)
-                                .build())
-                        .get(0)
-                        .status())
-                .isEqualTo(RuleStatus.SKIP);
-        assertThat(judge(given.toBuilder().lookups(broken).build()).get(0).status())
-                .isEqualTo(RuleStatus.FAIL);
-        assertThat(judge(given.toBuilder()
-                                .lookups(Lookups.builder()
-                                        .namespaces(name -> null)
-                                        .build())
-                                .build())
-                        .get(0)
-                        .status())
-                .isEqualTo(RuleStatus.FAIL);
     }
 
     @Test
