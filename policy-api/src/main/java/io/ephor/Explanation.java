@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Rules that said nothing are in it too, with the step at which they ended: a filter that does not hold, a phase that
- * is not asked for. The results are those of {@link PolicyEngine#evaluate(Policy, JsonNode, EvaluationContext)}.
+ * is not asked for. A rule with several results, as one with {@code targets}, is in it once for each of them: the first has
+ * all the steps. The results are those of {@link PolicyEngine#evaluate(Policy, JsonNode, EvaluationContext)}.
  */
 public final class Explanation {
     private final EvaluationResult result;

@@ -75,7 +75,7 @@ final class ExplanationText {
         boolean asGiven = rule.resource() == why.resource();
         steps(rule.steps(), "  ", asGiven);
         if (result != null) {
-            line("  ", "= " + status + ": " + result.message());
+            line("  ", "= " + status + (result.message().isEmpty() ? "" : ": " + result.message()));
         }
     }
 
@@ -118,6 +118,8 @@ final class ExplanationText {
             patch.operations().forEach(operation -> line(indent + "  ", operation(operation)));
         } else if (step instanceof NoteStep note) {
             line(indent, note.text());
+        } else {
+            throw new IllegalStateException("no words for " + step.getClass());
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Objects;
 /** Writes values on one line for people, of large ones only the beginning. */
 final class ShortJson {
     private static final int LONGEST = 120;
+    /** More chars than this are certainly more code points than a line has. */
+    private static final int MOST_CHARS = 2 * (LONGEST + 1);
 
     private final StringBuilder text = new StringBuilder();
 
@@ -42,15 +44,15 @@ final class ShortJson {
         return Objects.requireNonNullElse(object.path(field).textValue(), "");
     }
 
-    /** INVARIANT: every level writes a character, so that no value is deeper for this method than a line is long. */
+    /** INVARIANT: every level writes a character, so that no value is deeper for this method than MOST_CHARS. */
     private void write(JsonNode value) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MOST_CHARS) {
             return;
         }
         if (value.isObject()) {
             char before = '{';
             for (Map.Entry<String, JsonNode> field : value.properties()) {
-                if (text.length() > LONGEST) {
+                if (text.length() > MOST_CHARS) {
                     return;
                 }
                 text.append(before);
@@ -62,7 +64,7 @@ final class ShortJson {
             text.append(before == '{' ? "{}" : "}");
         } else if (value.isArray()) {
             text.append('[');
-            for (int i = 0; i < value.size() && text.length() <= LONGEST; i++) {
+            for (int i = 0; i < value.size() && text.length() <= MOST_CHARS; i++) {
                 text.append(i == 0 ? "" : ",");
                 write(value.get(i));
             }
@@ -88,7 +90,7 @@ final class ShortJson {
 
     private void quote(String written) {
         text.append('"');
-        int end = Math.min(written.length(), LONGEST + 1);
+        int end = Math.min(written.length(), MOST_CHARS);
         for (int i = 0; i < end; i++) {
             char c = written.charAt(i);
             switch (c) {

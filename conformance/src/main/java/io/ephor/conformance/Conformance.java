@@ -126,6 +126,10 @@ public final class Conformance {
             SuiteRun run =
                     new SuiteRun(suite, corpus, rows, file == null, known, differences, answers, arguments.explained());
             suite.run(run);
+            if (arguments.explained() && arguments.suite() != null && !run.engineAsked()) {
+                throw new IllegalArgumentException(
+                        "the suite " + suite.name() + " evaluates no policy: there is nothing to explain");
+            }
             SuiteReport report = run.finish();
             printFeatures(report);
             if (differences.count() > 0) {

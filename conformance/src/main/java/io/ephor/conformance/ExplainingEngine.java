@@ -11,12 +11,13 @@ import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.PolicyException;
 import io.ephor.PolicySet;
+import io.ephor.RuleExplanation;
 import io.ephor.SetResult;
 import java.util.Collection;
 
 /**
  * An engine that answers with what it explains. A suite that passes with it shows that explanations come to the recorded
- * answers, and that they can be written.
+ * answers, that every rule has steps in them, and that they can be written.
  */
 final class ExplainingEngine implements PolicyEngine {
     private final PolicyEngine engine;
@@ -30,6 +31,11 @@ final class ExplainingEngine implements PolicyEngine {
         Explanation why = engine.explain(policy, resource, context);
         if (why.render().isEmpty()) {
             throw new IllegalStateException("nothing is written");
+        }
+        for (RuleExplanation rule : why.rules()) {
+            if (rule.steps().isEmpty()) {
+                throw new IllegalStateException("nothing explains the rule " + rule.name());
+            }
         }
         return why.result();
     }

@@ -54,9 +54,9 @@ final class GenerateSuite implements Suite {
 
     @Override
     public void run(SuiteRun run) throws IOException {
-        PolicyEngine engine = StandardPolicyEngine.builder()
+        PolicyEngine engine = run.engine(StandardPolicyEngine.builder()
                 .clusterScopedKinds(CLUSTER_SCOPED)
-                .build();
+                .build());
         run.rows(row -> {
             try {
                 check(run, engine, row);

@@ -31,6 +31,7 @@ public final class SuiteRun {
     private final Differences differences;
     private final @Nullable AnswerFile answers;
     private final boolean explained;
+    private boolean engineAsked;
     private final TreeMap<String, Integer> unsupported = new TreeMap<>();
     private int passed;
     private int failed;
@@ -68,7 +69,13 @@ public final class SuiteRun {
 
     /** Returns the engine to ask: the given one, or one that explains where it is asked to evaluate. */
     public PolicyEngine engine(PolicyEngine engine) {
+        engineAsked = true;
         return explained ? new ExplainingEngine(engine) : engine;
+    }
+
+    /** Says whether the suite asked for an engine: without one it evaluates no policy. */
+    boolean engineAsked() {
+        return engineAsked;
     }
 
     /** Returns the corpus below which references are resolved. */

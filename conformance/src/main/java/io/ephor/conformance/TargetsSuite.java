@@ -41,7 +41,7 @@ final class TargetsSuite implements Suite {
 
     @Override
     public void run(SuiteRun run) throws IOException {
-        PolicyEngine engine = StandardPolicyEngine.create();
+        PolicyEngine engine = run.engine(StandardPolicyEngine.create());
         run.rows(row -> {
             try {
                 check(run, engine, row);

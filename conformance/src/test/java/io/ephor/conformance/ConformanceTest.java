@@ -69,6 +69,15 @@ class ConformanceTest {
     }
 
     @Test
+    void refusesToExplainASuiteThatEvaluatesNoPolicy() throws IOException {
+        rows(AGREES);
+
+        assertThat(run("echo", "--corpus", folder.resolve("corpus").toString(), "--explain"))
+                .isEqualTo(2);
+        assertThat(printed()).contains("error: the suite echo evaluates no policy: there is nothing to explain");
+    }
+
+    @Test
     void failsAndRecordsADifference() throws IOException {
         rows(AGREES + DIFFERS);
 

@@ -19,7 +19,7 @@ class ExplanationsTest {
     Path repository;
 
     @ParameterizedTest
-    @ValueSource(strings = {"frame", "mutate", "tests"})
+    @ValueSource(strings = {"frame", "mutate", "tests", "context", "podsecurity-rule"})
     void comeToTheRecordedAnswers(String suite) throws IOException {
         Path root = Path.of("..").toAbsolutePath().normalize();
         Optional<Corpus> corpus = Corpus.find(root);

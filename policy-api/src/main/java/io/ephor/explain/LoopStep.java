@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the place of the loop in the policy
  * @param list the expression of the list
- * @param size how many elements there are; null where the list has no value, and the loop is passed over
+ * @param size how many elements there are; null where the list has no value or is null, and the loop is passed over
  */
 public record LoopStep(
         SourceRange source, String list, @Nullable Integer size) implements Step {}

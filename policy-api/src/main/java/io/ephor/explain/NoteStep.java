@@ -4,7 +4,7 @@ import io.ephor.values.SourceRange;
 
 /**
  * Why the rule went no further, or took a way of its own, where no value decided: it was not asked, there is no object,
- * more steps were taken than are kept.
+ * more steps were taken than are kept. Of a rule that generates also what it makes.
  *
  * @param source the place in the policy
  * @param code the stable name of the reason, such as {@code not-in-phases}

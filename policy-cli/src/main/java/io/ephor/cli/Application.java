@@ -39,34 +39,20 @@ final class Application {
      *     error stream instead, and the others are applied
      */
     Outcome apply(ApplyRequest request) throws CommandFault {
-        check(request);
-        RequestFacts facts = RequestFacts.read(request, files, surroundings.err());
-        PolicyEngine engine = StandardPolicyEngine.builder()
-                .clusterScopedKinds(request.clusterScopedKinds())
-                .build();
-        LoadedPolicies loaded = new PolicyFiles(engine, files).load(request.policies());
-        loaded.complaints().forEach(surroundings.err()::print);
-        LocalCluster cluster = new LocalCluster(
-                new ResourceFiles(files, surroundings.err()).load(request.resources()),
-                new ResourceFiles(files, surroundings.err()).load(request.targetResources()));
-        List<JsonNode> resources = cluster.resources();
-        ExceptionFiles exceptionFiles = new ExceptionFiles(engine, files, surroundings.err());
-        List<PolicyException> exceptions = exceptionFiles.load(request, loaded);
-        List<Diagnostic> diagnostics = new ArrayList<>(loaded.diagnostics());
-        diagnostics.addAll(exceptionFiles.diagnostics());
-        if (!exceptionFiles.complete()) {
-            surroundings.err().print("error: the exceptions cannot be loaded, nothing was applied\n");
-            return new Outcome(FAILED, diagnostics);
+        Prepared prepared = prepare(request);
+        if (!prepared.exceptionsComplete()) {
+            return prepared.outcome(FAILED);
         }
-
+        LoadedPolicies loaded = prepared.loaded();
+        List<JsonNode> resources = prepared.cluster().resources();
         Report report = report(request);
         ChangedResources changes = ChangedResources.open(request, surroundings);
         if (!request.quiet()) {
-            report.open(loaded.ruleCount(), resources.size(), exceptions.size());
+            report.open(
+                    loaded.ruleCount(), resources.size(), prepared.exceptions().size());
         }
         Tally tally = new Tally();
-        Evaluations evaluations =
-                new Evaluations(engine, loaded.policies(), circumstances(request, facts, cluster, exceptions));
+        Evaluations evaluations = evaluations(request, prepared);
         for (JsonNode resource : resources) {
             ResourceIdentity identity = ResourceIdentity.of(resource);
             JsonNode current = resource;
@@ -92,18 +78,51 @@ final class Application {
             }
         }
         report.close(tally);
-        return new Outcome(exitCode(request, loaded, tally), diagnostics);
+        return prepared.outcome(exitCode(request, loaded, tally));
     }
 
     /**
      * Loads, explains and writes the explanations.
      *
-     * @throws CommandFault if the request cannot be carried out at all
+     * @throws CommandFault if the request cannot be carried out at all; a policy that cannot be loaded is told on the
+     *     error stream instead, and the others are explained
      */
     Outcome explain(ApplyRequest request) throws CommandFault {
+        Prepared prepared = prepare(request);
+        if (!prepared.exceptionsComplete()) {
+            return prepared.outcome(FAILED);
+        }
+        for (CleanupPolicy policy : prepared.loaded().cleanups()) {
+            surroundings
+                    .err()
+                    .print(policy.source() + ": warning[cleanup]: the cleanup policy `" + policy.name()
+                            + "` is not explained\n");
+        }
+        Evaluations evaluations = evaluations(request, prepared);
+        String gap = "";
+        for (JsonNode resource : prepared.cluster().resources()) {
+            YamlDocument document = prepared.documents().get(resource);
+            for (Explanation why : evaluations.explain(resource)) {
+                surroundings.out().print(gap);
+                boolean asWritten = why.resource() == resource;
+                surroundings.out().print(document != null && asWritten ? why.render(document) : why.render());
+                gap = "\n";
+            }
+        }
+        return prepared.outcome(prepared.loaded().complete() ? 0 : FAILED);
+    }
+
+    /**
+     * Loads what the request names.
+     *
+     * @throws CommandFault if something cannot be read, or the request contradicts itself
+     */
+    private Prepared prepare(ApplyRequest request) throws CommandFault {
         check(request);
         RequestFacts facts = RequestFacts.read(request, files, surroundings.err());
-        PolicyEngine engine = StandardPolicyEngine.create();
+        PolicyEngine engine = StandardPolicyEngine.builder()
+                .clusterScopedKinds(request.clusterScopedKinds())
+                .build();
         LoadedPolicies loaded = new PolicyFiles(engine, files).load(request.policies());
         loaded.complaints().forEach(surroundings.err()::print);
         ResourceFiles resourceFiles = new ResourceFiles(files, surroundings.err());
@@ -112,35 +131,32 @@ final class Application {
                 new ResourceFiles(files, surroundings.err()).load(request.targetResources()));
         ExceptionFiles exceptionFiles = new ExceptionFiles(engine, files, surroundings.err());
         List<PolicyException> exceptions = exceptionFiles.load(request, loaded);
-        Evaluations evaluations =
-                new Evaluations(engine, loaded.policies(), circumstances(request, facts, cluster, exceptions));
-        String gap = "";
-        for (JsonNode resource : cluster.resources()) {
-            YamlDocument document = resourceFiles.documents().get(resource);
-            for (Explanation why : evaluations.explain(resource)) {
-                surroundings.out().print(gap);
-                boolean asWritten = why.resource() == resource;
-                surroundings.out().print(document != null && asWritten ? why.render(document) : why.render());
-                gap = "\n";
-            }
-        }
         List<Diagnostic> diagnostics = new ArrayList<>(loaded.diagnostics());
         diagnostics.addAll(exceptionFiles.diagnostics());
-        boolean complete = loaded.complete() && exceptionFiles.complete();
-        return new Outcome(complete ? 0 : FAILED, diagnostics);
+        if (!exceptionFiles.complete()) {
+            surroundings.err().print("error: the exceptions cannot be loaded, nothing was applied\n");
+        }
+        return new Prepared(
+                engine,
+                facts,
+                loaded,
+                cluster,
+                resourceFiles.documents(),
+                exceptions,
+                exceptionFiles.complete(),
+                diagnostics);
     }
 
-    private RequestCircumstances circumstances(
-            ApplyRequest request, RequestFacts facts, LocalCluster cluster, List<PolicyException> exceptions)
-            throws CommandFault {
+    private Evaluations evaluations(ApplyRequest request, Prepared prepared) throws CommandFault {
         Instant clock = request.clock();
-        return new RequestCircumstances(
-                facts.values(),
-                facts.user(),
-                cluster.lookups(),
+        RequestCircumstances circumstances = new RequestCircumstances(
+                prepared.facts().values(),
+                prepared.facts().user(),
+                prepared.cluster().lookups(),
                 clock == null ? surroundings.clock() : InstantSource.fixed(clock),
                 new SecureRandom().nextLong(),
-                exceptions);
+                prepared.exceptions());
+        return new Evaluations(prepared.engine(), prepared.loaded().policies(), circumstances);
     }
 
     private static void check(ApplyRequest request) throws CommandFault {

@@ -22,6 +22,8 @@ import java.util.Optional;
 /** Puts resources to all policies of a run. Not thread-safe. */
 final class Evaluations {
     private static final Phase[] MUTATION = {Phase.MUTATE, Phase.MUTATE_EXISTING};
+    private static final Phase[] VALIDATION = {Phase.VALIDATE};
+    private static final Phase[] GENERATION = {Phase.GENERATE};
 
     private final PolicyEngine engine;
     private final List<Policy> policies;
@@ -55,14 +57,14 @@ final class Evaluations {
     }
 
     /**
-     * Explains what every policy says, in the order of {@link #mutate} and {@link #validate}.
+     * Explains what every policy says, in the order of {@link #mutate}, {@link #validate} and {@link #generate}.
      *
-     * @return one explanation for each phase of each policy, those of mutation first
+     * @return one explanation for each phase of each policy, those of mutation first, those of generation last
      */
     List<Explanation> explain(JsonNode resource) {
         List<Explanation> explanations = new ArrayList<>();
         JsonNode current = resource;
-        for (Phase[] phases : List.of(MUTATION, new Phase[] {Phase.VALIDATE})) {
+        for (Phase[] phases : List.of(MUTATION, VALIDATION, GENERATION)) {
             for (Policy policy : policies) {
                 if (!Collections.disjoint(policy.phases(), List.of(phases))) {
                     EvaluationRequest request = request(policy.name(), current);

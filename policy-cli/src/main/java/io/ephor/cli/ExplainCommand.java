@@ -10,11 +10,19 @@ import picocli.CommandLine.ParseResult;
 final class ExplainCommand {
     static final String NAME = "explain";
 
-    /** One name of each option. */
-    private static final Set<String> OPTIONS = Set.of("-e", "-f", "-h", "-r", "-s", "-u");
-
-    private static final Set<String> WITHOUT_SHORT_NAME =
-            Set.of("--exceptions-within-policies", "--exceptions-within-resources");
+    /** The first name of each option. */
+    private static final Set<String> OPTIONS = Set.of(
+            "--clock",
+            "--cluster-scoped",
+            "-e",
+            "--exceptions-within-policies",
+            "--exceptions-within-resources",
+            "-f",
+            "-h",
+            "-r",
+            "-s",
+            "--target-resource",
+            "-u");
 
     private ExplainCommand() {}
 
@@ -25,7 +33,10 @@ final class ExplainCommand {
                 .customSynopsis("ephor explain POLICY... --resource FILE... [OPTION]...")
                 .footer(
                         "",
-                        "The exit code is 0 whatever the verdicts are, and 1 where a policy cannot be loaded.",
+                        "The exit code is 0 whatever the verdicts are, and 1 where a policy or an exception cannot be"
+                                + " loaded.",
+                        "",
+                        "Cleanup policies are not explained.",
                         "",
                         "Example:",
                         "  ephor explain require-labels.yaml --resource pod.yaml");
@@ -36,7 +47,7 @@ final class ExplainCommand {
         spec.usageMessage().sortOptions(false);
         for (OptionSpec option : apply.options()) {
             String name = option.names()[0];
-            if (OPTIONS.contains(name) || WITHOUT_SHORT_NAME.contains(name)) {
+            if (OPTIONS.contains(name)) {
                 spec.addOption(OptionSpec.builder(option).build());
             }
         }

@@ -13,6 +13,8 @@ import io.ephor.engine.exceptions.CompiledException;
 import io.ephor.engine.exceptions.RuleExceptions;
 import io.ephor.engine.match.MatchRequest;
 import io.ephor.engine.rule.RuleFacts;
+import io.ephor.engine.trail.Trail;
+import io.ephor.explain.ConditionStep;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ record BackgroundCheck(RuleFrame frame, boolean heedsLeaving) {
     private static final String NOT_EVALUATED_FOR_OLD = "failed to evaluate conditions for old resource: ";
 
     /**
-     * Checks the rule: exceptions, then match, then preconditions.
+     * Checks the rule: exceptions, then match, then preconditions. Notes why where the scope takes steps.
      *
      * @param resource the new resource, or null on DELETE
      * @param oldResource the old resource, or null where there is none
@@ -54,8 +56,12 @@ record BackgroundCheck(RuleFrame frame, boolean heedsLeaving) {
                 return excepted(holding);
             }
         }
-        if (!frame.match().matches(MatchRequest.of(resource, context))) {
+        Trail trail = scope.trail();
+        if (!matches(MatchRequest.of(resource, context), trail)) {
             boolean left = heedsLeaving && frame.match().matches(MatchRequest.of(oldResource, context));
+            if (left && trail != null) {
+                trail.note("trigger-left", "the rule concerns the old object, and not the new one");
+            }
             return left ? builder(RuleStatus.FAIL, "").build() : null;
         }
         return frame.preconditions() == null
@@ -66,16 +72,24 @@ record BackgroundCheck(RuleFrame frame, boolean heedsLeaving) {
                         scope.enter(frame.facts().name(), frame.entries()));
     }
 
+    private boolean matches(MatchRequest request, @Nullable Trail trail) {
+        return trail == null ? frame.match().matches(request) : frame.match().matches(request, trail, frame.pointer());
+    }
+
     private RuleResult precondition(CompiledConditions conditions, @Nullable JsonNode oldResource, RuleScope scope) {
         String failure = NOT_EVALUATED;
+        Trail trail = scope.trail();
         try {
-            if (conditions.evaluate(scope).passed()) {
+            if (outcome(conditions, scope).passed()) {
                 return builder(RuleStatus.PASS, "", scope).build();
             }
             if (oldResource != null) {
                 failure = NOT_EVALUATED_FOR_OLD;
                 scope.object(oldResource);
-                ConditionOutcome before = conditions.evaluate(scope);
+                if (trail != null) {
+                    trail.note("old-object", "the preconditions are asked of the old object");
+                }
+                ConditionOutcome before = outcome(conditions, scope);
                 if (before.passed()) {
                     return builder(RuleStatus.FAIL, before.message(), scope).build();
                 }
@@ -86,6 +100,14 @@ record BackgroundCheck(RuleFrame frame, boolean heedsLeaving) {
                     .build();
         }
         return builder(RuleStatus.SKIP, "", scope).build();
+    }
+
+    /** Returns what preconditions say; where the scope takes steps, every condition is noted. */
+    static ConditionOutcome outcome(CompiledConditions conditions, RuleScope scope) {
+        Trail trail = scope.trail();
+        return trail == null
+                ? conditions.evaluate(scope)
+                : conditions.evaluate(scope, trail, ConditionStep.Use.PRECONDITION);
     }
 
     private RuleResult excepted(List<CompiledException> holding) {

@@ -82,7 +82,8 @@ record CompiledGeneration(
         try {
             if (unchecked
                     && frame.preconditions() != null
-                    && !frame.preconditions().conditions().evaluate(own).passed()) {
+                    && !BackgroundCheck.outcome(frame.preconditions().conditions(), own)
+                            .passed()) {
                 return null;
             }
         } catch (ConditionException exception) {

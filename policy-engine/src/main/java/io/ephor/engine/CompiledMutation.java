@@ -79,7 +79,7 @@ record CompiledMutation(RuleFrame frame, Mutation body) implements MutateRule {
                         return null;
                     }
                     RuleEvaluation evaluation = frame.open(object, oldResource, context, scope, named);
-                    return frame.judge(evaluation, trail, opened -> change.explain(opened, named, trail));
+                    return frame.judge(evaluation, trail, opened -> change.explain(opened, trail));
                 }));
         return result == null ? null : new Step(result, change.changed, change.failed);
     }
@@ -114,11 +114,8 @@ record CompiledMutation(RuleFrame frame, Mutation body) implements MutateRule {
             return evaluation.pass(MutateRule.passed(made));
         }
 
-        private RuleResult explain(RuleEvaluation evaluation, List<CompiledException> named, Trail trail) {
+        private RuleResult explain(RuleEvaluation evaluation, Trail trail) {
             RuleResult result = judge(evaluation);
-            for (CompiledException exception : named) {
-                trail.add(exception.step(result.exceptions().contains(exception)));
-            }
             if (changed != null) {
                 trail.add(new PatchStep(
                         trail.locate(trail.pointer() + "/mutate"),

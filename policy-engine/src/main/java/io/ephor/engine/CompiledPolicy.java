@@ -8,7 +8,6 @@ import io.ephor.Explanation;
 import io.ephor.FailureAction;
 import io.ephor.Operation;
 import io.ephor.Phase;
-import io.ephor.RuleExplanation;
 import io.ephor.RuleResult;
 import io.ephor.engine.autogen.Autogen;
 import io.ephor.engine.exceptions.PolicyExceptions;
@@ -189,15 +188,12 @@ final class CompiledPolicy implements ExecutablePolicy {
         JsonNode patched = mutated == null ? resource : mutated.patchedResource();
         EvaluationResult validated = explainValidation(patched, context, reasons);
         EvaluationResult result = mutated == null ? validated : mutated.followedBy(validated);
-        if (!generates(result, context)) {
-            return Explanation.of(result, reasons.rules(), places::line);
+        if (generations != null && generates(result, context)) {
+            result = result.followedBy(explainGeneration(generations, patched, context, reasons));
+        } else if (generations != null) {
+            generations.leaveOut(patched, Reasons.REFUSED, reasons);
         }
-        EvaluationResult generated = generate(patched, context, PolicyExceptions.NONE);
-        List<RuleExplanation> rules = new ArrayList<>(reasons.rules());
-        for (RuleResult rule : generated.rules()) {
-            rules.add(new RuleExplanation(rule.name(), rule.source(), patched, List.of(), rule));
-        }
-        return Explanation.of(result.followedBy(generated), rules, places::line);
+        return Explanation.of(result, reasons.rules(), places::line);
     }
 
     /** Says whether rules that generate are asked; a request that is refused has no resource to start from. */
@@ -236,6 +232,23 @@ final class CompiledPolicy implements ExecutablePolicy {
             plan.explain(resource, newResource, oldResource, context, exceptions, reasons);
         }
         return EvaluationResult.of(this, resource, errorsBlock, reasons.results(before));
+    }
+
+    private EvaluationResult explainGeneration(
+            GenerationPlan plan, JsonNode resource, EvaluationContext context, Reasons reasons) {
+        JsonNode newResource = isGone(context) ? null : resource;
+        JsonNode oldResource = isGone(context) ? resource : context.oldResource();
+        Reasons.Cause unasked = !context.phases().contains(Phase.GENERATE)
+                ? Reasons.NOT_IN_PHASES
+                : NamespaceGate.admits(definition.namespace(), newResource, oldResource, context)
+                        ? null
+                        : Reasons.OTHER_NAMESPACE;
+        if (unasked != null) {
+            plan.leaveOut(resource, unasked, reasons);
+            return EvaluationResult.of(this, resource, false, NO_RESULTS);
+        }
+        PolicyExceptions exceptions = exceptions(context, PolicyExceptions.NONE);
+        return result(resource, plan.explain(resource, newResource, oldResource, context, exceptions, reasons));
     }
 
     /** Says whether an evaluation has a phase of mutation. */
@@ -319,6 +332,10 @@ final class CompiledPolicy implements ExecutablePolicy {
         }
         GenerationPlan.Generated generated =
                 generations.evaluate(newResource, oldResource, context, exceptions(context, ofSet));
+        return result(resource, generated);
+    }
+
+    private EvaluationResult result(JsonNode resource, GenerationPlan.Generated generated) {
         return EvaluationResult.of(this, resource, false, generated.results().toArray(NO_RESULTS))
                 .withGenerations(generated.generations());
     }

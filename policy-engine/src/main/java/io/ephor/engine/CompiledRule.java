@@ -104,7 +104,6 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
         EvaluationContext context = evaluation.context();
         if (!exceptions.isEmpty()) {
             RuleResult excepted = body.excepted(evaluation);
-            note(exceptions, excepted, trail);
             if (excepted != null) {
                 return excepted;
             }
@@ -125,15 +124,6 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
     private static @Nullable RuleResult judge(
             ValidateBody resolved, RuleEvaluation evaluation, List<CompiledException> exceptions) {
         return exceptions.isEmpty() ? resolved.examine(evaluation) : resolved.evaluate(evaluation);
-    }
-
-    private void note(List<CompiledException> named, @Nullable RuleResult excepted, @Nullable Trail trail) {
-        if (trail == null || body.weighsExceptions()) {
-            return;
-        }
-        for (CompiledException exception : named) {
-            trail.add(exception.step(excepted != null && excepted.exceptions().contains(exception)));
-        }
     }
 
     private @Nullable RuleResult bodyPass(
@@ -192,7 +182,7 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
                 trail.apart(() -> trail.on(null, () -> resolved.explain(ofOld, trail)));
         RuleResult prior = walked.answer();
         String outcome = prior == null ? "no response" : prior.status().text();
-        trail.add(new OldResourceStep(frame.facts().source(), true, walked.steps(), outcome));
+        trail.enclose(new OldResourceStep(frame.facts().source(), true, walked.steps(), outcome), walked.steps());
         return prior;
     }
 }

@@ -54,7 +54,7 @@ record CompiledTargetMutation(RuleFrame frame, TargetMutation body) implements M
     }
 
     /**
-     * Says the same as a match and {@link #apply}, and notes why. The explanation ends with the result of the first target.
+     * Says the same as a match and {@link #apply}, and notes why. There is one explanation for each result.
      *
      * @param judged what the rule is matched on
      * @param trigger the object as the rules before left it, or null on DELETE
@@ -72,16 +72,16 @@ record CompiledTargetMutation(RuleFrame frame, TargetMutation body) implements M
         List<CompiledException> named = exceptions.ofRule(frame.facts().name());
         List<RuleResult> results = new ArrayList<>();
         List<PatchedTarget> targets = new ArrayList<>();
-        reasons.rule(
+        reasons.each(
                 frame,
                 judged,
                 trail -> trail.at(frame.pointer(), () -> {
                     if (!frame.match().matches(MatchRequest.of(judged, context), trail, frame.pointer())) {
-                        return null;
+                        return results;
                     }
                     RuleEvaluation evaluation = frame.open(trigger, oldResource, context, scope, named);
                     results.addAll(frame.judgeEach(evaluation, trail, opened -> judge(opened, targets)));
-                    return results.isEmpty() ? null : results.get(0);
+                    return results;
                 }));
         return new Step(results, targets);
     }

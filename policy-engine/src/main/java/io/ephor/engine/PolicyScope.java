@@ -40,6 +40,12 @@ final class PolicyScope {
         return evaluation().enter(rule, factory.namespace, entries);
     }
 
+    /** Returns what takes the steps, or null where nobody asks for them. */
+    @Nullable
+    Trail trail() {
+        return trail;
+    }
+
     /** Sets what a rule made of the object: the rules that follow see it. */
     void object(JsonNode object) {
         evaluation().object(object);

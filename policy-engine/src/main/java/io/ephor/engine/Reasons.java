@@ -6,6 +6,8 @@ import io.ephor.RuleResult;
 import io.ephor.engine.rule.RuleFacts;
 import io.ephor.engine.source.SourcePlaces;
 import io.ephor.engine.trail.Trail;
+import io.ephor.explain.NoteStep;
+import io.ephor.explain.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ final class Reasons {
             new Cause("other-namespace", "not asked: the policy is confined to its namespace, the request is outside");
     static final Cause NO_OBJECT_LEFT =
             new Cause("no-object-left", "not asked: an earlier rule could not patch the object");
+    static final Cause REFUSED = new Cause("refused", "not asked: the request is refused");
 
     private final Trail trail;
     private final List<RuleExplanation> rules = new ArrayList<>();
@@ -44,10 +47,26 @@ final class Reasons {
     /** Adds a rule with the steps of its walk, and returns what it said. */
     @Nullable
     RuleResult rule(RuleFrame frame, JsonNode judged, Function<Trail, @Nullable RuleResult> walk) {
-        Trail.Walked<@Nullable RuleResult> walked = trail.apart(() -> walk.apply(trail));
-        RuleFacts facts = frame.facts();
-        rules.add(new RuleExplanation(facts.name(), facts.source(), judged, walked.steps(), walked.answer()));
+        Trail.Walked<@Nullable RuleResult> walked = trail.ofRule(() -> walk.apply(trail));
+        add(frame, judged, walked.steps(), walked.answer());
         return walked.answer();
+    }
+
+    /** Adds a rule that may have several results: the first with all steps of its walk, the others with a note. */
+    void each(RuleFrame frame, JsonNode judged, Function<Trail, List<RuleResult>> walk) {
+        Trail.Walked<List<RuleResult>> walked = trail.ofRule(() -> walk.apply(trail));
+        List<RuleResult> results = walked.answer();
+        add(frame, judged, walked.steps(), results.isEmpty() ? null : results.get(0));
+        for (int i = 1; i < results.size(); i++) {
+            Step note = new NoteStep(
+                    frame.facts().source(), "further-result", "a further result: the steps of all stand at the first");
+            add(frame, judged, List.of(note), results.get(i));
+        }
+    }
+
+    private void add(RuleFrame frame, JsonNode judged, List<Step> steps, @Nullable RuleResult result) {
+        RuleFacts facts = frame.facts();
+        rules.add(new RuleExplanation(facts.name(), facts.source(), judged, steps, result));
     }
 
     /** Adds a rule that is not asked. */

@@ -46,6 +46,10 @@ final class CompiledCondition {
     boolean holds(QueryScope scope) {
         Operand left = key.operand(scope);
         Operand right = value.operand(scope);
+        return compare(left, right);
+    }
+
+    private boolean compare(Operand left, Operand right) {
         if (test == null) {
             throw new ConditionException(NO_OPERATOR, null);
         }
@@ -93,10 +97,7 @@ final class CompiledCondition {
             left = found;
             Operand wanted = value.operand(scope);
             right = wanted;
-            if (test == null) {
-                throw new ConditionException(NO_OPERATOR, null);
-            }
-            holds = !found.isNull() && test.holds(found, wanted);
+            holds = compare(found, wanted);
             return holds;
         }
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledConditions {
     private static final String SEPARATOR = "; ";
     private static final String LIST_SEPARATOR = ";";
+    /** Asks a condition and notes nothing. One for all, so that an evaluation allocates nothing for it. */
+    private static final Tested UNNOTED = (condition, scope, list, index) -> condition.holds(scope);
 
     private final @Nullable List<CompiledCondition> any;
     private final List<CompiledCondition> all;
@@ -72,35 +74,39 @@ public final class CompiledConditions {
         String separator = plainList ? LIST_SEPARATOR : SEPARATOR;
         Messages passed = new Messages(separator);
         Messages failed = new Messages(separator);
-        Tested each = (condition, list, index) -> condition.holds(scope, trail, use, pointer, list, index);
-        boolean anyHolds = any == null || findAny(any, each, passed, failed);
-        boolean holds = findAll(all, each, plainList ? "" : "all", passed, failed) && anyHolds;
+        Tested each = (condition, asked, list, index) -> condition.holds(asked, trail, use, pointer, list, index);
+        boolean anyHolds = any == null || findAny(any, each, scope, passed, failed);
+        boolean holds = findAll(all, each, scope, passed, failed) && anyHolds;
         return ConditionOutcome.of(holds, (holds ? passed : failed).text());
     }
 
+    /** How a condition is asked that stands somewhere in a list. */
     private interface Tested {
-        boolean holds(CompiledCondition condition, String list, int index);
+        boolean holds(CompiledCondition condition, QueryScope scope, String list, int index);
     }
 
-    private static boolean findAny(List<CompiledCondition> list, Tested each, Messages passed, Messages failed) {
+    private static boolean findAny(
+            List<CompiledCondition> list, Tested each, QueryScope scope, Messages passed, Messages failed) {
         for (int i = 0; i < list.size(); i++) {
-            if (each.holds(list.get(i), "any", i)) {
-                passed.add(list.get(i).message());
+            CompiledCondition condition = list.get(i);
+            if (each.holds(condition, scope, "any", i)) {
+                passed.add(condition.message());
                 return true;
             }
-            failed.add(list.get(i).message());
+            failed.add(condition.message());
         }
         return false;
     }
 
-    private static boolean findAll(
-            List<CompiledCondition> list, Tested each, String name, Messages passed, Messages failed) {
+    private boolean findAll(
+            List<CompiledCondition> list, Tested each, QueryScope scope, Messages passed, Messages failed) {
         for (int i = 0; i < list.size(); i++) {
-            if (!each.holds(list.get(i), name, i)) {
-                failed.add(list.get(i).message());
+            CompiledCondition condition = list.get(i);
+            if (!each.holds(condition, scope, plainList ? "" : "all", i)) {
+                failed.add(condition.message());
                 return false;
             }
-            passed.add(list.get(i).message());
+            passed.add(condition.message());
         }
         return true;
     }
@@ -154,27 +160,10 @@ public final class CompiledConditions {
 
     private static boolean anyHolds(
             List<CompiledCondition> conditions, QueryScope scope, Messages passed, Messages failed) {
-        for (int i = 0; i < conditions.size(); i++) {
-            CompiledCondition condition = conditions.get(i);
-            if (condition.holds(scope)) {
-                passed.add(condition.message());
-                return true;
-            }
-            failed.add(condition.message());
-        }
-        return false;
+        return findAny(conditions, UNNOTED, scope, passed, failed);
     }
 
-    private static boolean allHold(
-            List<CompiledCondition> conditions, QueryScope scope, Messages passed, Messages failed) {
-        for (int i = 0; i < conditions.size(); i++) {
-            CompiledCondition condition = conditions.get(i);
-            if (!condition.holds(scope)) {
-                failed.add(condition.message());
-                return false;
-            }
-            passed.add(condition.message());
-        }
-        return true;
+    private boolean allHold(List<CompiledCondition> conditions, QueryScope scope, Messages passed, Messages failed) {
+        return findAll(conditions, UNNOTED, scope, passed, failed);
     }
 }

@@ -140,10 +140,7 @@ final class DeferredEntries {
             if (trail == null) {
                 load(state, position);
             } else {
-                trail.apart(() -> {
-                    load(state, position);
-                    return position;
-                });
+                trail.aside(() -> load(state, position));
             }
         } catch (QueryException exception) {
             scope.noteFailure(exception);

@@ -247,6 +247,11 @@ public final class RuleScope implements QueryScope {
         return evaluation.answers().resources(kind, namespace, labelSelector);
     }
 
+    /** {@return what takes the steps, or null where nobody asks for them} */
+    public @Nullable Trail trail() {
+        return evaluation.trail();
+    }
+
     EvaluationScope evaluation() {
         return evaluation;
     }

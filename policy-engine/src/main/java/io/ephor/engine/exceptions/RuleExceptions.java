@@ -5,6 +5,7 @@ import io.ephor.EvaluationContext;
 import io.ephor.engine.context.FailedLookup;
 import io.ephor.engine.context.RuleScope;
 import io.ephor.engine.match.MatchRequest;
+import io.ephor.engine.trail.Trail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record RuleExceptions(List<CompiledException> candidates, EvaluationContext context) {
     /**
      * Returns the exceptions that hold for an object, in order. Once there is a candidate, the labels of the namespace of
-     * the object are looked up, if they can be; where they are not known, no exception holds.
+     * the object are looked up, if they can be; where they are not known, no exception holds. Where steps are noted, every
+     * candidate is.
      *
      * <p>Kyverno: pkg/engine/utils/exceptions.go
      *
@@ -30,14 +32,16 @@ public record RuleExceptions(List<CompiledException> candidates, EvaluationConte
             return List.of();
         }
         Map<String, String> labels = namespaceLabels(object, scope);
-        if (labels == null) {
-            return List.of();
-        }
-        MatchRequest request = MatchRequest.of(object, context, labels);
+        MatchRequest request = labels == null ? null : MatchRequest.of(object, context, labels);
+        Trail trail = scope.trail();
         List<CompiledException> holding = new ArrayList<>();
         for (CompiledException exception : candidates) {
-            if (exception.holds(request, scope)) {
+            boolean holds = request != null && exception.holds(request, scope);
+            if (holds) {
                 holding.add(exception);
+            }
+            if (trail != null) {
+                trail.add(exception.step(holds));
             }
         }
         return holding;

@@ -21,12 +21,11 @@ public record Preconditions(CompiledConditions conditions, SourceRange place) {
     /** What the message of an error of preconditions has in it. */
     public static final String NOT_EVALUATED = "failed to evaluate preconditions";
 
-    /** Returns the result of a rule that ends here, or null where the body comes next. */
-    public @Nullable RuleResult stop(RuleEvaluation evaluation) {
-        return stop(evaluation, null);
-    }
-
-    /** Returns what {@link #stop(RuleEvaluation)} returns, and notes every condition where there is a trail. */
+    /**
+     * Returns the result of a rule that ends here, or null where the body comes next.
+     *
+     * @param trail takes every condition that is evaluated, or null
+     */
     public @Nullable RuleResult stop(RuleEvaluation evaluation, @Nullable Trail trail) {
         ConditionOutcome outcome;
         try {

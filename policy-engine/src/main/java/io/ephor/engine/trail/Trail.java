@@ -1,8 +1,6 @@
 package io.ephor.engine.trail;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.engine.source.SourcePlaces;
 import io.ephor.explain.EntryStep;
 import io.ephor.explain.NoteStep;
@@ -11,15 +9,17 @@ import io.ephor.explain.Step;
 import io.ephor.values.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of one evaluation of one policy, while it is explained. Confined to one thread.
  *
- * <p>After {@link #MOST} steps it takes no more and says so: a loop can have a million elements.
+ * <p>After {@link #MOST} steps it takes no more, and says so in every rule that has more: a loop can have a million
+ * elements.
  */
 public final class Trail {
-    /** How many steps of one evaluation are kept. */
+    /** How many steps of one evaluation are kept, those not counted that hold others. */
     public static final int MOST = 5_000;
 
     private final SourcePlaces places;
@@ -27,17 +27,11 @@ public final class Trail {
     private String pointer = "";
     private @Nullable String subject = "";
     private int taken;
+    private boolean full;
 
     /** Makes a trail without steps. */
     public Trail(SourcePlaces places) {
         this.places = places;
-    }
-
-    /** What is explained: steps may be added while it runs. */
-    @FunctionalInterface
-    public interface Walk<T extends @Nullable Object> {
-        /** Goes the way. */
-        T go();
     }
 
     /**
@@ -47,39 +41,61 @@ public final class Trail {
      */
     public record Walked<T extends @Nullable Object>(T answer, List<Step> steps) {}
 
+    /** {@return the answer of the walk of a rule, with its steps} */
+    public <T extends @Nullable Object> Walked<T> ofRule(Supplier<T> walk) {
+        full = false;
+        return apart(walk);
+    }
+
     /** {@return the answer of a walk, with its steps, which are not added to those before} */
-    public <T extends @Nullable Object> Walked<T> apart(Walk<T> walk) {
+    public <T extends @Nullable Object> Walked<T> apart(Supplier<T> walk) {
         List<Step> before = steps;
         steps = new ArrayList<>();
         try {
-            T answer = walk.go();
+            T answer = walk.get();
             return new Walked<>(answer, steps);
         } finally {
             steps = before;
         }
     }
 
+    /** Goes a way whose steps are not kept, and do not count. */
+    public void aside(Runnable walk) {
+        List<Step> before = steps;
+        int count = taken;
+        boolean said = full;
+        steps = new ArrayList<>();
+        try {
+            walk.run();
+        } finally {
+            steps = before;
+            taken = count;
+            full = said;
+        }
+    }
+
     /** {@return the answer of a walk whose expressions stand somewhere in the policy} */
-    public <T extends @Nullable Object> T at(String place, Walk<T> walk) {
+    public <T extends @Nullable Object> T at(String place, Supplier<T> walk) {
         String before = pointer;
         pointer = place;
         try {
-            return walk.go();
+            return walk.get();
         } finally {
             pointer = before;
         }
     }
 
     /**
-     * {@return the answer of a walk in which patterns are compared with something else than the resource}
+     * {@return the answer of a walk in which patterns are compared with something else than the resource} What stands in
+     * something of which it is not known where it stands has no known place either.
      *
      * @param other where it stands in the resource, or null where that is not known
      */
-    public <T extends @Nullable Object> T on(@Nullable String other, Walk<T> walk) {
+    public <T extends @Nullable Object> T on(@Nullable String other, Supplier<T> walk) {
         String before = subject;
-        subject = other;
+        subject = before == null ? null : other;
         try {
-            return walk.go();
+            return walk.get();
         } finally {
             subject = before;
         }
@@ -104,13 +120,27 @@ public final class Trail {
     public void add(Step step) {
         if (taken < MOST) {
             steps.add(step);
-        } else if (taken == MOST) {
+            taken++;
+        } else if (!full) {
+            full = true;
             steps.add(new NoteStep(
                     step.source(),
                     "too-many-steps",
                     "more than " + MOST + " steps were taken, the others are not kept"));
         }
-        taken++;
+    }
+
+    /**
+     * Adds a step that holds others. It does not count where there are such: what they say would be lost without it.
+     *
+     * @param inner the steps that it holds
+     */
+    public void enclose(Step holder, List<Step> inner) {
+        if (inner.isEmpty()) {
+            add(holder);
+        } else {
+            steps.add(holder);
+        }
     }
 
     /** Adds a reason that is no value. */
@@ -120,7 +150,7 @@ public final class Trail {
 
     /** Adds an expression that has a value. */
     public void asked(String expression, JsonNode value) {
-        add(new QueryStep(locate(pointer), expression, asItIs(value), null));
+        add(new QueryStep(locate(pointer), expression, value, null));
     }
 
     /** Adds an expression that has no value. */
@@ -131,15 +161,5 @@ public final class Trail {
     /** Adds a context entry that was loaded. */
     public void loaded(String name, JsonNode value) {
         add(new EntryStep(locate(pointer), name, value));
-    }
-
-    /** The document of an evaluation, and the request in it, are written over later. */
-    private static JsonNode asItIs(JsonNode value) {
-        if (!(value instanceof ObjectNode object)) {
-            return value;
-        }
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        copy.setAll(object);
-        return copy;
     }
 }

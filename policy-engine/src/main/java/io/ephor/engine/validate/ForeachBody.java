@@ -81,7 +81,7 @@ record ForeachBody(List<ForeachLoop> loops, int nesting, SourceRange place, Rule
 
     private static void note(ForeachLoop loop, @Nullable JsonNode found, @Nullable Trail trail) {
         if (trail != null) {
-            Integer size = found == null ? null : Integer.valueOf(found.isArray() ? found.size() : 1);
+            Integer size = found == null || found.isNull() ? null : Integer.valueOf(found.isArray() ? found.size() : 1);
             trail.add(new LoopStep(trail.locate(loop.place()), loop.list().text(), size));
         }
     }
@@ -120,17 +120,19 @@ record ForeachBody(List<ForeachLoop> loops, int nesting, SourceRange place, Rule
         if (trail == null) {
             return element(loop, found, index, evaluation, null);
         }
-        String at = pointer(loop, found, index);
+        String at = trail.inResource(pointer(loop, found, index));
         Trail.Walked<@Nullable RuleResult> walked =
                 trail.apart(() -> trail.at(loop.place(), () -> element(loop, found, index, evaluation, trail)));
         RuleResult answer = walked.answer();
-        trail.add(new ElementStep(
-                trail.locate(loop.place()),
-                index,
-                element(found, index),
-                at,
-                walked.steps(),
-                answer == null ? "passed over" : answer.status().text()));
+        trail.enclose(
+                new ElementStep(
+                        trail.locate(loop.place()),
+                        index,
+                        element(found, index),
+                        at,
+                        walked.steps(),
+                        answer == null ? "passed over" : answer.status().text()),
+                walked.steps());
         return answer;
     }
 

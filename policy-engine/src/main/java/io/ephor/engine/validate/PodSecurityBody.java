@@ -43,11 +43,6 @@ record PodSecurityBody(PodSecurity podSecurity, SourceRange place, RuleResult pa
         return true;
     }
 
-    @Override
-    public boolean weighsExceptions() {
-        return true;
-    }
-
     /** Exceptions are looked at while judging: they may exclude controls only. */
     @Override
     public @Nullable RuleResult excepted(RuleEvaluation evaluation) {
@@ -73,9 +68,6 @@ record PodSecurityBody(PodSecurity podSecurity, SourceRange place, RuleResult pa
             return null;
         }
         List<CompiledException> exceptions = evaluation.exceptions();
-        if (trail != null) {
-            exceptions.forEach(exception -> trail.add(exception.step(true)));
-        }
         for (CompiledException exception : exceptions) {
             if (exception.podSecurity().isEmpty()) {
                 return evaluation.excepted("rule is skipped due to policy exception ", List.of(exception));

@@ -64,11 +64,6 @@ public interface ValidateBody {
         return evaluate(evaluation);
     }
 
-    /** {@return whether the body itself looks at the exceptions that name the rule} */
-    default boolean weighsExceptions() {
-        return false;
-    }
-
     /** Notes that there is no object to compare. */
     static void noteAbsence(Trail trail) {
         trail.note("no-new-object", "the request has no new object to compare: the rule has no answer");
