@@ -68,7 +68,8 @@ public final class ArithmeticFunctions {
             // Each sum is read again; a list of short texts must not make much work by one long one.
             read += result.isTextual() ? readingCost(result.textValue().length()) : 0;
             if (read > context.textLength()) {
-                throw FunctionException.limit("sums take more work than reading " + context.textLength() + " characters");
+                throw FunctionException.limit(
+                        "sums take more work than reading " + context.textLength() + " characters");
             }
             result = Operand.of(result, "sum").plus(Operand.of(items.get(i), "sum"), "sum");
         }
