@@ -86,7 +86,8 @@ final class AutogenSuite implements Suite {
                         annotations.put(entry.getKey(), entry.getValue().textValue()));
         if (row.has("annotation")) {
             annotations.put(
-                    Autogen.CONTROLLERS_ANNOTATION, row.get("annotation").textValue());
+                    PolicyDefinition.CONTROLLERS_ANNOTATION,
+                    row.get("annotation").textValue());
         }
         List<RuleDefinition> rules = new ArrayList<>();
         JsonNode spec = document.path("spec");

@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import io.ephor.Diagnostic;
 import io.ephor.InvalidPolicyException;
 import io.ephor.PolicyEngine;
+import io.ephor.Severity;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,6 +58,31 @@ class HostilePolicyTest {
         assertThat(faults).hasSizeLessThanOrEqualTo(101).allMatch(HostilePolicyTest::hasPlace);
         assertThat(faults).extracting(Diagnostic::code).contains("unknown-field", "too-many-faults");
         assertThat(faults).anySatisfy(fault -> assertThat(fault.help()).isEqualTo("did you mean `context`?"));
+    }
+
+    @Test
+    void warningsDoNotCrowdOutTheErrorForWhichThePolicyIsRefused() {
+        StringBuilder text = new StringBuilder(POLICY.formatted("{a: x}"));
+        text.append("  - name: s\n    match: {any: [{resources: {kinds: [Pod]}}]}\n    validate:\n      deny:\n")
+                .append("        conditions:\n");
+        for (int i = 0; i < 500; i++) {
+            text.append("        - {key: a, operator: In, value: [b, c")
+                    .append(i)
+                    .append("]}\n");
+        }
+        text.append("        - {key: a, operator: Inn, value: b}\n");
+
+        List<Diagnostic> faults = faults(text.toString());
+        assertThat(faults).hasSize(102);
+        assertThat(faults)
+                .filteredOn(fault -> fault.severity() == Severity.ERROR)
+                .hasSize(1);
+        assertThat(faults)
+                .filteredOn(fault -> fault.code().equals("too-many-faults"))
+                .hasSize(1);
+        assertThat(faults)
+                .filteredOn(fault -> fault.code().equals("deprecated-operator"))
+                .hasSize(100);
     }
 
     @Test

@@ -111,20 +111,6 @@ public final class YamlDocument {
         return source.line(number);
     }
 
-    /**
-     * Says whether the text of a value may hold a word, without looking at the value: what an escape hides, or an alias
-     * brings in from outside of it, is not seen.
-     *
-     * @param pointer a JSON pointer (RFC 6901) into {@link #value()}; empty for all of it
-     * @param word the word
-     * @return whether the characters of the word stand in the text of the value
-     */
-    public boolean mayHold(String pointer, String word) {
-        int entry = new PointerWalk(places, pointer).nearest();
-        int end = Math.min(places.end(entry), source.text().length());
-        return source.text().substring(places.start(entry), end).contains(word);
-    }
-
     private SourceRange valueRange(int entry) {
         return trimmed(places.start(entry), places.end(entry));
     }

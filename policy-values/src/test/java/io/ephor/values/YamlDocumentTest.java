@@ -40,30 +40,6 @@ class YamlDocumentTest {
     }
 
     @Test
-    void saysWhichWordsTheTextOfAValueMayHold() {
-        YamlDocument document = YamlDocument.parse("pod.yaml", POD);
-        assertThat(document.mayHold("", "nginx")).isTrue();
-        assertThat(document.mayHold("", "httpd")).isFalse();
-        assertThat(document.mayHold("/spec", "nginx")).isTrue();
-        assertThat(document.mayHold("/spec/containers/0", "nginx")).isTrue();
-        assertThat(document.mayHold("/spec/containers/1", "nginx")).isFalse();
-        assertThat(document.mayHold("/metadata", "nginx")).isFalse();
-        assertThat(document.mayHold("/metadata", "labels")).isTrue();
-        assertThat(document.mayHold("/kind", "Pod")).isTrue();
-    }
-
-    @Test
-    void doesNotLookBehindEscapesAndAliasesForWords() {
-        YamlDocument document = YamlDocument.parse("pod.yaml", "a: &a {word: 1}\nb: *a\nc: \"w\\u006frd\"\nd: xwordx");
-        assertThat(document.value().path("c").textValue()).isEqualTo("word");
-        assertThat(document.mayHold("/a", "word")).isTrue();
-        assertThat(document.mayHold("/b", "word")).isFalse();
-        assertThat(document.mayHold("/c", "word")).isFalse();
-        assertThat(document.mayHold("/d", "word")).isTrue();
-        assertThat(document.mayHold("/missing", "word")).isTrue();
-    }
-
-    @Test
     void refusesSeveralDocuments() {
         assertThatExceptionOfType(YamlException.class)
                 .isThrownBy(() -> YamlDocument.parse("two.yaml", "a: 1\n---\nb: 2\n"))

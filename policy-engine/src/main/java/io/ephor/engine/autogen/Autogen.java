@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Kyverno: {@code pkg/autogen/v1}.
  */
 public final class Autogen {
-    /** The annotation of a policy that lists the controllers for which rules are derived. */
-    public static final String CONTROLLERS_ANNOTATION = "pod-policies.kyverno.io/autogen-controllers";
-
     static final String DERIVED_PREFIX = "autogen-";
     static final String CRON_JOB = "CronJob";
 
@@ -48,7 +45,7 @@ public final class Autogen {
      * somebody asks for them first.
      */
     public static Autogen of(PolicyDefinition policy) {
-        String annotation = policy.annotations().get(CONTROLLERS_ANNOTATION);
+        String annotation = policy.annotations().get(PolicyDefinition.CONTROLLERS_ANNOTATION);
         boolean off = NONE.equals(annotation) || "".equals(annotation) || !Eligibility.allows(policy.rules());
         return new Autogen(policy.rules(), off ? Set.of() : controllers(annotation));
     }

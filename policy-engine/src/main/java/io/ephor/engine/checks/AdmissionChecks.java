@@ -7,7 +7,6 @@ import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.variables.QueryCompiler;
-import io.ephor.engine.wording.FieldPath;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -18,6 +17,8 @@ import java.util.Set;
  */
 public final class AdmissionChecks {
     private static final String ON_POLICY_UPDATE = "mutateExistingOnPolicyUpdate";
+    private static final String OVERRIDES = "validationFailureActionOverrides";
+    private static final String OVERRIDES_POINTER = "/spec/" + OVERRIDES;
 
     private final QueryCompiler queries;
     private final FaultCollector faults;
@@ -42,7 +43,7 @@ public final class AdmissionChecks {
         new SpecChecks(faults).check(policy);
         overrides(policy);
         boolean onUpdate = background || runsOnPolicyUpdate(policy);
-        boolean targets = policy.rules().stream().anyMatch(AdmissionChecks::hasTargets);
+        boolean targets = hasTargets(policy);
         VariableChecks variables = new VariableChecks(queries, faults, onUpdate, targets);
         ConditionChecks conditions = new ConditionChecks(faults);
         for (RuleDefinition rule : policy.rules()) {
@@ -50,7 +51,7 @@ public final class AdmissionChecks {
             new ConflictCheck(faults).check(rule);
             JsonNode preconditions = rule.node().path("preconditions");
             if (!preconditions.isEmpty()) {
-                String place = FieldPath.of(rule.pointer()) + ".validate.preconditions";
+                ToldPlace place = new ToldPlace(rule.pointer(), ".validate.preconditions");
                 conditions.checkBlock(preconditions, rule.pointer() + "/preconditions", place);
             }
             new ContextChecks(queries, faults).check(rule);
@@ -78,11 +79,14 @@ public final class AdmissionChecks {
                         overrides,
                         rule.pointer() + "/validate/failureActionOverrides",
                         AdmissionStep.RULE_OVERRIDES,
-                        FieldPath.of(rule.pointer()) + ".validate.validationFailureActionOverrides");
+                        new ToldPlace(rule.pointer(), ".validate.validationFailureActionOverrides"));
             }
         }
-        String field = "validationFailureActionOverrides";
-        checks.check(policy.spec().path(field), "/spec/" + field, AdmissionStep.OVERRIDES, "spec." + field);
+        checks.check(
+                policy.spec().path(OVERRIDES),
+                OVERRIDES_POINTER,
+                AdmissionStep.OVERRIDES,
+                new ToldPlace(OVERRIDES_POINTER, ""));
     }
 
     /** What autogen derives from a rule with targets has none, and must do without their variables. */
@@ -98,6 +102,15 @@ public final class AdmissionChecks {
                 variables.checkDerived(rule);
             }
         }
+    }
+
+    private static boolean hasTargets(PolicyDefinition policy) {
+        for (RuleDefinition rule : policy.rules()) {
+            if (hasTargets(rule)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasTargets(RuleDefinition rule) {

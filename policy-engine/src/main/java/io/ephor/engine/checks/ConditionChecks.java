@@ -3,7 +3,6 @@ package io.ephor.engine.checks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.conditions.ConditionOperator;
 import io.ephor.engine.source.AdmissionStep;
-import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.wording.GoTypes;
 import java.util.List;
@@ -19,6 +18,7 @@ final class ConditionChecks {
     private static final Set<String> OPERATIONS = Set.of("CREATE", "UPDATE", "DELETE", "CONNECT");
 
     private static final List<String> FORMS = List.of("any", "all");
+    private static final List<String> FIELDS = List.of("key", "value", "operator");
 
     private final FaultCollector faults;
 
@@ -31,69 +31,81 @@ final class ConditionChecks {
      *
      * @param place where they are, as Kyverno has it
      */
-    void checkBlock(JsonNode block, String pointer, String place) {
-        completeness(block, pointer, place);
+    void checkBlock(JsonNode block, String pointer, ToldPlace place) {
+        completeness(block, pointer, "", place);
         for (String name : FORMS) {
-            completeness(block.path(name), pointer + "/" + name, place + "." + name);
+            completeness(block.path(name), pointer, name, place);
         }
         checkOperators(block, pointer, place, true);
     }
 
     /** Checks nothing but the operators, which is all that the reference checks in loops. */
-    void checkOperators(JsonNode block, String pointer, String place) {
+    void checkOperators(JsonNode block, String pointer, ToldPlace place) {
         checkOperators(block, pointer, place, false);
     }
 
-    private void checkOperators(JsonNode block, String pointer, String place, boolean completeOnly) {
-        operators(block, pointer, place, completeOnly);
+    private void checkOperators(JsonNode block, String pointer, ToldPlace place, boolean completeOnly) {
+        operators(block, pointer, "", place, completeOnly);
         for (String name : FORMS) {
-            // Kyverno tells those of both forms to be of this one.
-            operators(block.path(name), pointer + "/" + name, place + ".any", completeOnly);
+            operators(block.path(name), pointer, name, place, completeOnly);
         }
     }
 
-    private void completeness(JsonNode list, String pointer, String place) {
+    private void completeness(JsonNode list, String block, String form, ToldPlace place) {
         for (int i = 0; list.isArray() && i < list.size(); i++) {
             JsonNode condition = list.get(i);
-            String at = pointer + "/" + i;
-            String told = place + "[" + i + "].";
             String missing = missing(condition);
             if (missing != null) {
-                error(
+                faults.error(
                         "missing-field",
-                        at,
+                        pointer(block, form, i),
                         "missing field `" + missing + "` of a condition",
-                        told + ": entered value of `key`, `value` or `operator` is missing or misspelled");
-            } else if (Texts.of(condition, "key").replace(" ", "").equals("{{request.operation}}")) {
-                operations(condition.path("value"), at + "/value", told);
+                        AdmissionStep.RESOURCES,
+                        told(place, form, i)
+                                + ": entered value of `key`, `value` or `operator` is missing or misspelled");
+            } else if (isOperation(Texts.of(condition, "key"))) {
+                operations(condition.path("value"), pointer(block, form, i) + "/value", told(place, form, i));
             }
         }
+    }
+
+    private static boolean isOperation(String key) {
+        return key.contains("request.operation") && key.replace(" ", "").equals("{{request.operation}}");
+    }
+
+    private static String pointer(String block, String form, int index) {
+        return (form.isEmpty() ? block : block + "/" + form) + "/" + index;
+    }
+
+    private static String told(ToldPlace place, String form, int index) {
+        return "path: " + place.text() + (form.isEmpty() ? "" : "." + form) + "[" + index + "].";
     }
 
     private static @Nullable String missing(JsonNode condition) {
-        for (String field : List.of("key", "value", "operator")) {
-            boolean emptyOperator =
-                    field.equals("operator") && Texts.of(condition, field).isEmpty();
-            if (emptyOperator || !condition.hasNonNull(field)) {
+        for (String field : FIELDS) {
+            if (!condition.hasNonNull(field)) {
                 return field;
             }
         }
-        return null;
+        return Texts.of(condition, "operator").isEmpty() ? "operator" : null;
     }
 
-    private void operators(JsonNode list, String pointer, String place, boolean completeOnly) {
+    private void operators(JsonNode list, String block, String form, ToldPlace place, boolean completeOnly) {
         for (int i = 0; list.isArray() && i < list.size(); i++) {
             JsonNode condition = list.get(i);
             String operator = Texts.of(condition, "operator");
             if (isOperator(operator) || (completeOnly && missing(condition) != null)) {
                 continue;
             }
-            String at = pointer + "/" + i;
-            error(
+            String at = pointer(block, form, i);
+            // Kyverno tells those of both forms to be of this one.
+            String told = told(place, form.isEmpty() ? "" : "any", i);
+            faults.error(
                     "invalid-operator",
                     operator.isEmpty() ? at : at + "/operator",
                     "`" + operator + "` is no operator",
-                    place + "[" + i + "].: entered value of `operator` is invalid. valid values: " + allOperators());
+                    AdmissionStep.RESOURCES,
+                    told + ": entered value of `operator` is invalid. valid values: " + allOperators());
         }
     }
 
@@ -141,11 +153,8 @@ final class ConditionChecks {
     }
 
     private void operation(String pointer, String text) {
-        error("invalid-value", pointer, "expected `CREATE`, `UPDATE`, `DELETE` or `CONNECT`", text);
-    }
-
-    private void error(String code, String pointer, String message, String text) {
-        faults.report(Fault.error(code, pointer, message).withKyvernoText(AdmissionStep.RESOURCES, "path: " + text));
+        String message = "expected `CREATE`, `UPDATE`, `DELETE` or `CONNECT`";
+        faults.error("invalid-value", pointer, message, AdmissionStep.RESOURCES, text);
     }
 
     /** An evaluation finds operators in any case, admission does not. */

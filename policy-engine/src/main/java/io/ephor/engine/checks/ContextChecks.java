@@ -146,7 +146,7 @@ final class ContextChecks {
     }
 
     private void error(String pointer, String message, String text) {
-        faults.report(Fault.error("invalid-context-entry", pointer, message)
-                .withKyvernoText(AdmissionStep.CONTEXT, "path: " + FieldPath.ofRule(pointer) + ": " + text));
+        String told = "path: " + FieldPath.ofRule(pointer) + ": " + text;
+        faults.error("invalid-context-entry", pointer, message, AdmissionStep.CONTEXT, told);
     }
 }

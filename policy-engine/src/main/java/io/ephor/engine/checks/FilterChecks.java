@@ -46,6 +46,26 @@ final class FilterChecks {
         this.step = step;
     }
 
+    /** Says whether a filter states nothing that could be wrong: neither users nor selectors nor every kind. */
+    static boolean isPlain(JsonNode filter) {
+        for (String field : OF_USERS) {
+            if (filter.has(field)) {
+                return false;
+            }
+        }
+        JsonNode resources = filter.path("resources");
+        return !resources.has("selector") && !isForEveryKind(resources.path("kinds"));
+    }
+
+    private static boolean isForEveryKind(JsonNode kinds) {
+        for (int i = 0; i < kinds.size(); i++) {
+            if ("*".equals(kinds.get(i).textValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void check(JsonNode filter, String pointer) {
         if (filter.isEmpty()) {
             return;
@@ -111,11 +131,8 @@ final class FilterChecks {
             selector(selector, pointer, step, faults);
         }
         JsonNode kinds = resources.path("kinds");
-        for (int i = 0; i < kinds.size(); i++) {
-            if ("*".equals(kinds.get(i).textValue())) {
-                everyKind(kinds.size(), pointer);
-                return;
-            }
+        if (isForEveryKind(kinds)) {
+            everyKind(kinds.size(), pointer);
         }
     }
 
@@ -195,30 +212,30 @@ final class FilterChecks {
     private void everyKind(int kinds, String pointer) {
         JsonNode node = rule.node();
         if (background) {
-            everyKind(
+            reportEveryKind(
                     pointer,
                     "`*` is not possible in the background; set `spec.background` to false",
                     "wildcard policy not allowed in background mode. Set spec.background=false to disable background mode"
                             + " for this policy rule ");
         }
         if (kinds > 1) {
-            everyKind(
+            reportEveryKind(
                     pointer,
                     "`*` stands for every kind and allows no other beside it",
                     "wildcard policy can not deal with more than one kind");
         }
         boolean loops = node.path("validate").has("foreach");
         if (RuleBodies.isGenerate(node) || RuleBodies.isVerifyImages(node) || loops) {
-            everyKind(
+            reportEveryKind(
                     pointer,
                     "`*` is not possible for rules that generate, verify images or loop",
                     "wildcard policy does not support rule type");
         } else if (!MetadataOnly.holds(node)) {
-            everyKind(pointer, ONLY_METADATA, MatchChecks.ONLY_METADATA_TEXT);
+            reportEveryKind(pointer, ONLY_METADATA, MatchChecks.ONLY_METADATA_TEXT);
         }
     }
 
-    private void everyKind(String pointer, String message, String text) {
+    private void reportEveryKind(String pointer, String message, String text) {
         String told = "path: " + FieldPath.of(pointer) + ".kinds: " + text;
         report("every-kind", pointer + "/resources/kinds", message, AdmissionStep.KINDS, told);
     }
@@ -232,6 +249,6 @@ final class FilterChecks {
     }
 
     private void report(String code, String pointer, String message, AdmissionStep at, String text) {
-        faults.report(Fault.error(code, pointer, message).withKyvernoText(at, text));
+        faults.error(code, pointer, message, at, text);
     }
 }

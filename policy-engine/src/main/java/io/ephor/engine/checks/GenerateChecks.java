@@ -183,6 +183,6 @@ final class GenerateChecks {
     }
 
     private void error(String code, String pointer, String message, String kyverno) {
-        faults.report(Fault.error(code, pointer, message).withKyvernoText(AdmissionStep.GENERATION, kyverno));
+        faults.error(code, pointer, message, AdmissionStep.GENERATION, kyverno);
     }
 }

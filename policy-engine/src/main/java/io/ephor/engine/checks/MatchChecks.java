@@ -43,18 +43,18 @@ final class MatchChecks {
         JsonNode any = match.path("any");
         JsonNode all = match.path("all");
         if (!any.isEmpty()) {
-            stated(rule, any, rule.pointer() + "/match/any/");
+            stated(rule, any, "/match/any/");
         } else if (!all.isEmpty()) {
-            stated(rule, all, rule.pointer() + "/match/all/");
+            stated(rule, all, "/match/all/");
         } else if (!isComplete(match)) {
             incomplete(rule, match, rule.pointer() + "/match");
         }
     }
 
-    private void stated(RuleDefinition rule, JsonNode filters, String prefix) {
+    private void stated(RuleDefinition rule, JsonNode filters, String place) {
         for (int i = 0; i < filters.size(); i++) {
             if (!isComplete(filters.get(i))) {
-                incomplete(rule, filters.get(i), prefix + i);
+                incomplete(rule, filters.get(i), rule.pointer() + place + i);
             }
         }
     }
@@ -94,16 +94,37 @@ final class MatchChecks {
         if (block.isEmpty()) {
             return;
         }
-        String pointer = rule.pointer() + "/" + name;
         JsonNode any = block.path("any");
         JsonNode all = block.path("all");
-        if (!any.isEmpty() && !all.isEmpty()) {
+        combination(rule, block, name, step);
+        FilterChecks filters = new FilterChecks(faults, background, rule, step);
+        if (!FilterChecks.isPlain(block)) {
+            filters.check(block, rule.pointer() + "/" + name);
+        }
+        filters(filters, any, rule.pointer(), name, "/any/");
+        filters(filters, all, rule.pointer(), name, "/all/");
+    }
+
+    private static void filters(FilterChecks checks, JsonNode filters, String rule, String block, String form) {
+        for (int i = 0; i < filters.size(); i++) {
+            if (!FilterChecks.isPlain(filters.get(i))) {
+                checks.check(filters.get(i), rule + "/" + block + form + i);
+            }
+        }
+    }
+
+    private void combination(RuleDefinition rule, JsonNode block, String name, AdmissionStep step) {
+        boolean any = !block.path("any").isEmpty();
+        boolean all = !block.path("all").isEmpty();
+        if (any && all) {
+            String pointer = rule.pointer() + "/" + name;
             faults.report(Fault.error("conflicting-fields", pointer, "only one of `any` and `all` may be stated")
                     .withKyvernoText(
                             step,
                             FieldPath.of(pointer) + ": Invalid value: " + GoStructureText.of("Match", block)
                                     + ": Can't specify any and all together"));
-        } else if ((!any.isEmpty() || !all.isEmpty()) && states(block.path("resources"))) {
+        } else if ((any || all) && states(block.path("resources"))) {
+            String pointer = rule.pointer() + "/" + name;
             faults.report(Fault.error(
                             "conflicting-fields",
                             pointer + "/resources",
@@ -112,14 +133,6 @@ final class MatchChecks {
                             AdmissionStep.RESOURCES,
                             "path: " + FieldPath.of(pointer) + ".: can't specify any/all together with " + name
                                     + " resources"));
-        }
-        FilterChecks filters = new FilterChecks(faults, background, rule, step);
-        filters.check(block, pointer);
-        for (int i = 0; i < any.size(); i++) {
-            filters.check(any.get(i), pointer + "/any/" + i);
-        }
-        for (int i = 0; i < all.size(); i++) {
-            filters.check(all.get(i), pointer + "/all/" + i);
         }
     }
 }

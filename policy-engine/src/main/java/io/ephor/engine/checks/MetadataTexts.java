@@ -2,10 +2,8 @@ package io.ephor.engine.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.source.AdmissionStep;
-import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.values.PointerToken;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,23 +21,30 @@ final class MetadataTexts {
         this.faults = faults;
     }
 
-    /** Checks a pattern or patch: its own metadata, or else that of the template in it. */
-    void check(JsonNode pattern, String pointer) {
-        boolean own = pattern.path("metadata").isObject();
-        JsonNode metadata = own
-                ? pattern.path("metadata")
-                : pattern.path("spec").path("template").path("metadata");
-        if (metadata.isEmpty()) {
+    /**
+     * Checks a pattern or patch: its own metadata, or else that of the template in it.
+     *
+     * @param block the JSON pointer of the block in which it is
+     * @param field where it is in the block
+     */
+    void check(JsonNode pattern, String block, String field) {
+        JsonNode metadata = pattern.path("metadata");
+        if (metadata.isObject()) {
+            texts(metadata.path("labels"), block, field, "/metadata/labels/");
+            texts(metadata.path("annotations"), block, field, "/metadata/annotations/");
             return;
         }
-        String place = pointer + (own ? "/metadata" : "/spec/template/metadata");
-        for (String name : List.of("labels", "annotations")) {
-            for (Map.Entry<String, JsonNode> field : metadata.path(name).properties()) {
-                if (!field.getValue().isTextual()) {
-                    String key = place + "/" + name + "/" + PointerToken.escape(field.getKey());
-                    faults.report(Fault.error("wrong-type", key, "expected a text; put it in quotes")
-                            .withKyvernoText(AdmissionStep.METADATA_TEXTS, ONLY_TEXTS));
-                }
+        JsonNode template = pattern.path("spec").path("template").path("metadata");
+        texts(template.path("labels"), block, field, "/spec/template/metadata/labels/");
+        texts(template.path("annotations"), block, field, "/spec/template/metadata/annotations/");
+    }
+
+    private void texts(JsonNode map, String block, String field, String place) {
+        for (Map.Entry<String, JsonNode> entry : map.properties()) {
+            if (!entry.getValue().isTextual()) {
+                String pointer = block + field + place + PointerToken.escape(entry.getKey());
+                String message = "expected a text; put it in quotes";
+                faults.error("wrong-type", pointer, message, AdmissionStep.METADATA_TEXTS, ONLY_TEXTS);
             }
         }
     }

@@ -6,7 +6,6 @@ import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleBodies;
 import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.AdmissionStep;
-import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.variables.PlaceholderSubstitution;
 import io.ephor.engine.wording.FieldPath;
@@ -56,7 +55,7 @@ final class MutateChecks {
         }
         if (loops) {
             loops(mutate.path("foreach"), pointer + "/foreach", pointer, "");
-            operators(mutate.path("foreach"), pointer + "/foreach", FieldPath.of(pointer) + ".foreach");
+            operators(mutate.path("foreach"), pointer + "/foreach", new ToldPlace(pointer, ".foreach"));
         }
         if (operates(mutate)) {
             operations(rule, Texts.of(mutate, OPERATIONS), pointer + "/" + OPERATIONS);
@@ -101,34 +100,33 @@ final class MutateChecks {
         }
     }
 
-    private void operators(JsonNode loops, String pointer, String told) {
+    private void operators(JsonNode loops, String pointer, ToldPlace told) {
         ConditionChecks conditions = new ConditionChecks(faults);
         for (int i = 0; loops.isArray() && i < loops.size(); i++) {
             String place = pointer + "/" + i;
             conditions.checkOperators(
-                    loops.get(i).path("preconditions"), place + "/preconditions", told + ".conditions");
-            operators(loops.get(i).path("foreach"), place + "/foreach", told + ".mutate.foreach");
+                    loops.get(i).path("preconditions"), place + "/preconditions", told.with(".conditions"));
+            operators(loops.get(i).path("foreach"), place + "/foreach", told.with(".mutate.foreach"));
         }
     }
 
     private void operations(RuleDefinition rule, String text, String pointer) {
-        String told = "path must begin with a forward slash: " + FieldPath.of(rule.pointer()) + ": ";
-        // The line end makes it YAML, which admission reads even where an evaluation wants JSON.
-        JsonPatchDocument patch = JsonPatchDocument.parse("\n" + PlaceholderSubstitution.in(text));
-        PatchOutcome outcome = patch.apply(JsonNodeFactory.instance.objectNode());
-        if (patch.operations().isEmpty() && outcome instanceof PatchOutcome.Failed failed) {
-            error("invalid-patch", pointer, failed.text(), AdmissionStep.PATCH, told + toldOf(failed.text()));
+        String substituted = PlaceholderSubstitution.in(text);
+        JsonPatchDocument patch = patch(substituted);
+        if (patch.operations().isEmpty()
+                && patch.apply(JsonNodeFactory.instance.objectNode()) instanceof PatchOutcome.Failed failed) {
+            path(rule, pointer, failed.text(), toldOf(failed.text()));
         }
         for (PatchOperation operation : patch.operations()) {
-            if (!operation.path().startsWith("/")) {
-                String path = operation.path();
-                String message = "expected a path with a slash first, found `" + path + "`";
-                error("invalid-patch", pointer, message, AdmissionStep.PATCH, told + path);
+            String path = operation.path();
+            if (!path.startsWith("/")) {
+                path(rule, pointer, "expected a path with a slash first, found `" + path + "`", path);
             }
         }
-        for (PatchOperation operation : JsonPatchDocument.parse("\n" + text).operations()) {
+        JsonPatchDocument written = substituted.equals(text) ? patch : patch(text);
+        for (PatchOperation operation : written.operations()) {
             if (!PlaceholderSubstitution.in(operation.path()).equals(operation.path())) {
-                error(
+                faults.error(
                         "variable-not-allowed",
                         pointer,
                         "no variables are possible in the path of an operation",
@@ -137,6 +135,16 @@ final class MutateChecks {
                                 + "\" should not have variables in patchesJSON6902 path section");
             }
         }
+    }
+
+    /** The line end makes it YAML, which admission reads even where an evaluation wants JSON. */
+    private static JsonPatchDocument patch(String text) {
+        return JsonPatchDocument.parse("\n" + text);
+    }
+
+    private void path(RuleDefinition rule, String pointer, String message, String text) {
+        String told = "path must begin with a forward slash: " + FieldPath.of(rule.pointer()) + ": " + text;
+        faults.error("invalid-patch", pointer, message, AdmissionStep.PATCH, told);
     }
 
     /** Admission decodes the patch without a resource. */
@@ -151,7 +159,7 @@ final class MutateChecks {
         JsonNode targets = mutate.path("targets");
         if (existing && targets.isEmpty()) {
             String index = rule.pointer().substring(rule.pointer().lastIndexOf('/') + 1);
-            error(
+            faults.error(
                     "missing-field",
                     pointer,
                     "`mutateExistingOnPolicyUpdate` needs `targets`",
@@ -162,7 +170,7 @@ final class MutateChecks {
         for (int i = 0; i < targets.size() && !policy.namespace().isEmpty(); i++) {
             String namespace = Texts.of(targets.get(i), "namespace");
             if (!namespace.isEmpty() && !namespace.equals(policy.namespace())) {
-                error(
+                faults.error(
                         "invalid-value",
                         pointer + "/targets/" + i + "/namespace",
                         "a policy of a namespace changes nothing outside of it",
@@ -179,22 +187,18 @@ final class MutateChecks {
         MetadataTexts texts = new MetadataTexts(faults);
         JsonNode loops = mutate.path("foreach");
         if (!loops.isArray()) {
-            texts.check(mutate.path(MERGE), pointer + "/" + MERGE);
+            texts.check(mutate.path(MERGE), pointer, "/" + MERGE);
             return;
         }
         for (int i = 0; i < loops.size(); i++) {
             if (loops.get(i).path(MERGE).isObject()) {
-                texts.check(loops.get(i).path(MERGE), pointer + "/foreach/" + i + "/" + MERGE);
+                texts.check(loops.get(i).path(MERGE), pointer, "/foreach/" + i + "/" + MERGE);
                 return;
             }
         }
     }
 
     private void body(String code, String pointer, String message, String mutate, String text) {
-        error(code, pointer, message, AdmissionStep.BODY, "path: " + FieldPath.of(mutate) + "." + text);
-    }
-
-    private void error(String code, String pointer, String message, AdmissionStep step, String text) {
-        faults.report(Fault.error(code, pointer, message).withKyvernoText(step, text));
+        faults.error(code, pointer, message, AdmissionStep.BODY, "path: " + FieldPath.of(mutate) + "." + text);
     }
 }

@@ -2,7 +2,6 @@ package io.ephor.engine.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.source.AdmissionStep;
-import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.values.Wildcard;
 import java.util.Collection;
@@ -28,58 +27,63 @@ final class OverrideChecks {
      *
      * @param place where they are, as Kyverno has it
      */
-    void check(JsonNode overrides, String pointer, AdmissionStep step, String place) {
+    void check(JsonNode overrides, String pointer, AdmissionStep step, ToldPlace place) {
+        if (overrides.isEmpty()) {
+            return;
+        }
         Namespaces enforced = new Namespaces();
         Namespaces audited = new Namespaces();
         for (int i = 0; i < overrides.size(); i++) {
-            String at = pointer + "/" + i;
             String action = Texts.of(overrides.get(i), "action").toLowerCase(Locale.ROOT);
             if (!action.equals("enforce") && !action.equals("audit")) {
-                faults.report(Fault.error("invalid-value", at + "/action", "expected `Enforce` or `Audit`")
-                        .withKyvernoText(step, "invalid action"));
+                String message = "expected `Enforce` or `Audit`";
+                faults.error("invalid-value", pointer + "/" + i + "/action", message, step, "invalid action");
                 continue;
             }
             boolean enforce = action.equals("enforce");
             List<String> added = Texts.list(overrides.get(i).path("namespaces"));
-            Conflict conflict = conflict(enforced, audited, enforce, added, place + "[" + i + "].namespaces");
+            Conflict conflict = conflict(enforced, audited, enforce, added);
             if (conflict != null) {
-                faults.report(Fault.error("conflicting-overrides", at + "/namespaces", conflict.message)
-                        .withKyvernoText(step, conflict.text));
+                String told = place.text() + "[" + i + "].namespaces: " + conflict.text;
+                String text = (conflict.ofNames ? "conflicting namespaces found in path: " : "path: ") + told;
+                faults.error("conflicting-overrides", pointer + "/" + i + "/namespaces", conflict.message, step, text);
                 return;
             }
         }
     }
 
     private static @Nullable Conflict conflict(
-            Namespaces enforced, Namespaces audited, boolean enforce, List<String> added, String place) {
+            Namespaces enforced, Namespaces audited, boolean enforce, List<String> added) {
         TreeSet<String> common = new TreeSet<>(added);
         common.retainAll(enforce ? audited.names : enforced.names);
         if (!common.isEmpty()) {
-            String text = "conflicting namespaces found in path: " + place + ": " + String.join(", ", common);
-            return new Conflict(message(common.first(), common.first()), text);
+            return new Conflict(message(common.first(), common.first()), String.join(", ", common), true);
         }
         (enforce ? enforced : audited).add(added);
-        String prefix = "path: " + place + ": wildcard pattern '";
         String[] pair = match(audited.patterns, enforced.names);
         if (pair != null) {
-            return new Conflict(
-                    message(pair[1], pair[0]), prefix + pair[0] + "' matches with namespace '" + pair[1] + "'");
+            return matching(message(pair[1], pair[0]), pair);
         }
         pair = match(enforced.patterns, audited.names);
         if (pair != null) {
-            return new Conflict(
-                    message(pair[0], pair[1]), prefix + pair[0] + "' matches with namespace '" + pair[1] + "'");
+            return matching(message(pair[0], pair[1]), pair);
         }
         pair = match(audited.patterns, enforced.patterns);
         if (pair != null) {
-            String text = prefix + pair[0] + "' conflicts with the pattern '" + pair[1] + "'";
-            return new Conflict(message(pair[1], pair[0]), text);
+            return opposing(message(pair[1], pair[0]), pair);
         }
         pair = match(enforced.patterns, audited.patterns);
-        return pair == null
-                ? null
-                : new Conflict(
-                        message(pair[0], pair[1]), prefix + pair[0] + "' conflicts with the pattern '" + pair[1] + "'");
+        return pair == null ? null : opposing(message(pair[0], pair[1]), pair);
+    }
+
+    private static Conflict matching(String message, String[] pair) {
+        String text = "wildcard pattern '" + pair[0] + "' matches with namespace '" + pair[1] + "'";
+        return new Conflict(message, text, false);
+    }
+
+    private static Conflict opposing(String message, String[] pair) {
+        String text = "wildcard pattern '" + pair[0] + "' conflicts with the pattern '" + pair[1] + "'";
+        return new Conflict(message, text, false);
     }
 
     private static String message(String enforced, String audited) {
@@ -109,5 +113,5 @@ final class OverrideChecks {
         }
     }
 
-    private record Conflict(String message, String text) {}
+    private record Conflict(String message, String text, boolean ofNames) {}
 }

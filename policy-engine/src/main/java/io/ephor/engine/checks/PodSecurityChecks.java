@@ -2,7 +2,6 @@ package io.ephor.engine.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.source.AdmissionStep;
-import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.wording.FieldPath;
 import io.ephor.values.GoQuote;
@@ -86,6 +85,6 @@ final class PodSecurityChecks {
     }
 
     private void error(String code, String pointer, String message, String text) {
-        faults.report(Fault.error(code, pointer, message).withKyvernoText(AdmissionStep.CONTROLS, text));
+        faults.error(code, pointer, message, AdmissionStep.CONTROLS, text);
     }
 }

@@ -6,7 +6,6 @@ import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,55 +16,57 @@ import java.util.Map;
  * <p>Kyverno: pkg/validation/policy/validate.go, checkForScaleSubresource
  */
 final class SubresourceWarnings {
-    private static final String REPLICAS = "replicas";
-    private static final String STATUS = "status";
+    private static final int REPLICAS = 1;
+    private static final int STATUS = 2;
+    private static final int SHORTEST = ".status".length();
 
     private final FaultCollector faults;
-    private final boolean possible;
 
-    /** Makes the checks of a policy. Where its text has neither word, its rules are not looked at. */
     SubresourceWarnings(FaultCollector faults) {
         this.faults = faults;
-        this.possible = faults.mayHold(REPLICAS) || faults.mayHold(STATUS);
     }
 
-    /**
-     * Checks a rule.
-     *
-     * @param kinds the kinds that the rule matches
-     */
-    void check(RuleDefinition rule, List<String> kinds) {
-        if (!possible) {
-            return;
-        }
+    void check(RuleDefinition rule) {
         JsonNode node = rule.node();
-        List<String> all = new ArrayList<>(kinds);
-        all.addAll(WarningChecks.kinds(node.path("exclude")));
         if (RuleBodies.isValidate(node)) {
-            body(node.path("validate"), rule.pointer() + "/validate", all);
+            body(rule, "validate");
         }
         if (RuleBodies.isMutate(node)) {
-            JsonNode targets = node.path("mutate").path("targets");
-            for (int i = 0; i < targets.size(); i++) {
-                all.add(Texts.of(targets.get(i), "kind"));
-            }
-            body(node.path("mutate"), rule.pointer() + "/mutate", all);
+            body(rule, "mutate");
         }
     }
 
-    private void body(JsonNode body, String pointer, List<String> kinds) {
-        if (names(body, REPLICAS, true) && !isAmong(kinds, "scale")) {
+    private void body(RuleDefinition rule, String field) {
+        JsonNode body = rule.node().path(field);
+        int named = named(body, true);
+        if (named == 0) {
+            return;
+        }
+        List<String> kinds = kinds(rule.node());
+        if ((named & REPLICAS) != 0 && !isAmong(kinds, "scale")) {
             warn(
-                    pointer,
+                    rule.pointer() + "/" + field,
                     "`scale`",
                     "You are matching on replicas but not including the scale subresource in the policy.");
         }
-        if (names(body, STATUS, true) && !isAmong(kinds, STATUS)) {
+        if ((named & STATUS) != 0 && !isAmong(kinds, "status")) {
             warn(
-                    pointer,
+                    rule.pointer() + "/" + field,
                     "`status`",
                     "You are matching on status but not including the status subresource in the policy.");
         }
+    }
+
+    private static List<String> kinds(JsonNode rule) {
+        List<String> kinds = WarningChecks.kinds(rule.path("match"));
+        kinds.addAll(WarningChecks.kinds(rule.path("exclude")));
+        if (RuleBodies.isMutate(rule)) {
+            JsonNode targets = rule.path("mutate").path("targets");
+            for (int i = 0; i < targets.size(); i++) {
+                kinds.add(Texts.of(targets.get(i), "kind"));
+            }
+        }
+        return kinds;
     }
 
     private static boolean isAmong(List<String> kinds, String word) {
@@ -77,29 +78,30 @@ final class SubresourceWarnings {
         return false;
     }
 
-    /** The conditions of {@code deny}, at the top, are not looked at. */
-    private static boolean names(JsonNode node, String word, boolean top) {
+    /** Says which of the two are named. The conditions of {@code deny}, at the top, are not looked at. */
+    private static int named(JsonNode node, boolean top) {
         if (node.isTextual()) {
-            return isNamed(node.textValue(), word);
+            return named(node.textValue());
         }
+        int named = 0;
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            if (names(node.get(i), word, false)) {
-                return true;
-            }
+            named |= named(node.get(i), false);
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String key = field.getKey();
-            boolean skipped = top && key.equals("deny");
-            boolean named = isNamed(key, word) || (word.equals(STATUS) && key.equals(STATUS));
-            if (!skipped && (named || names(field.getValue(), word, false))) {
-                return true;
+            if (!top || !key.equals("deny")) {
+                named |= named(key) | named(field.getValue(), false);
+                named |= key.equals("status") ? STATUS : 0;
             }
         }
-        return false;
+        return named;
     }
 
-    private static boolean isNamed(String text, String word) {
-        return text.contains(word.equals(STATUS) ? ".status" : word);
+    private static int named(String text) {
+        if (text.length() < SHORTEST) {
+            return 0;
+        }
+        return (text.contains("replicas") ? REPLICAS : 0) | (text.contains(".status") ? STATUS : 0);
     }
 
     private void warn(String pointer, String subresource, String text) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.read.RuleBodies;
 import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.AdmissionStep;
-import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.wording.FieldPath;
 import io.ephor.engine.wording.GoTypes;
@@ -46,9 +45,9 @@ final class ValidateChecks {
                     conditions.checkBlock(
                             body.path("conditions"),
                             pointer + "/deny/conditions",
-                            FieldPath.of(pointer) + ".deny.conditions");
+                            new ToldPlace(pointer, ".deny.conditions"));
                 case "podSecurity" -> new PodSecurityChecks(faults).check(body, pointer + "/podSecurity");
-                case "pattern" -> anchors(body, pointer + "/pattern", FieldPath.of(pointer) + ".pattern.");
+                case "pattern" -> anchors(body, pointer + "/pattern");
                 case "anyPattern" -> alternatives(body, pointer + "/anyPattern");
                 case "foreach" -> loops(body, pointer);
                 default -> {}
@@ -67,7 +66,7 @@ final class ValidateChecks {
                             + GoTypes.json(alternatives) + " into Go value of type []interface {}");
         }
         for (int i = 0; i < alternatives.size() && alternatives.isArray(); i++) {
-            anchors(alternatives.get(i), pointer + "/" + i, FieldPath.of(pointer + "/" + i) + ".");
+            anchors(alternatives.get(i), pointer + "/" + i);
         }
     }
 
@@ -85,13 +84,13 @@ final class ValidateChecks {
                     block,
                     "pattern, anyPattern, deny, or a nested foreach");
         }
-        operators(loops, pointer, FieldPath.of(pointer));
+        operators(loops, pointer, new ToldPlace(pointer, ""));
     }
 
     private void single(List<String> bodies, JsonNode block, String pointer, String validate, String toldAs) {
         int count = 0;
         for (Map.Entry<String, JsonNode> field : block.properties()) {
-            count += bodies.contains(field.getKey()) && isStated(block, field.getKey()) ? 1 : 0;
+            count += bodies.contains(field.getKey()) && isStated(block, field.getKey(), field.getValue()) ? 1 : 0;
         }
         if (count == 1) {
             return;
@@ -106,30 +105,29 @@ final class ValidateChecks {
         }
     }
 
-    private static boolean isStated(JsonNode block, String body) {
-        JsonNode value = block.path(body);
+    private static boolean isStated(JsonNode block, String body, JsonNode value) {
         return switch (body) {
             case "manifests" -> !value.path("attestors").isEmpty();
             case "foreach" -> value.isArray() && (!value.isEmpty() || !block.has("list"));
-            default -> !value.isMissingNode() && !value.isNull();
+            default -> !value.isNull();
         };
     }
 
-    private void operators(JsonNode loops, String pointer, String told) {
+    private void operators(JsonNode loops, String pointer, ToldPlace told) {
         for (int i = 0; loops.isArray() && i < loops.size(); i++) {
             JsonNode loop = loops.get(i);
             String place = pointer + "/" + i;
-            conditions.checkOperators(loop.path("preconditions"), place + "/preconditions", told + ".conditions");
+            conditions.checkOperators(loop.path("preconditions"), place + "/preconditions", told.with(".conditions"));
             JsonNode deny = loop.path("deny").path("conditions");
-            conditions.checkOperators(deny, place + "/deny/conditions", told + ".deny.conditions");
-            operators(loop.path("foreach"), place + "/foreach", told + ".validate.foreach");
+            conditions.checkOperators(deny, place + "/deny/conditions", told.with(".deny.conditions"));
+            operators(loop.path("foreach"), place + "/foreach", told.with(".validate.foreach"));
         }
     }
 
     /** Most patterns have none of the anchors in question, and are looked through without a thought of places. */
-    private void anchors(JsonNode pattern, String pointer, String told) {
+    private void anchors(JsonNode pattern, String pointer) {
         if (hasAnchor(pattern)) {
-            report(pattern, pointer, told + "/");
+            report(pattern, pointer, FieldPath.of(pointer) + "./");
         }
     }
 
@@ -190,19 +188,20 @@ final class ValidateChecks {
         if (loops.isArray()) {
             for (int i = 0; i < loops.size(); i++) {
                 if (loops.get(i).path("pattern").isObject()) {
-                    texts.check(loops.get(i).path("pattern"), pointer + "/foreach/" + i + "/pattern");
+                    texts.check(loops.get(i).path("pattern"), pointer, "/foreach/" + i + "/pattern");
                     return;
                 }
             }
             return;
         }
-        texts.check(validate.path("pattern"), pointer + "/pattern");
-        for (int i = 0; i < validate.path("anyPattern").size(); i++) {
-            texts.check(validate.path("anyPattern").path(i), pointer + "/anyPattern/" + i);
+        texts.check(validate.path("pattern"), pointer, "/pattern");
+        JsonNode alternatives = validate.path("anyPattern");
+        for (int i = 0; i < alternatives.size(); i++) {
+            texts.check(alternatives.path(i), pointer, "/anyPattern/" + i);
         }
     }
 
     private void error(String code, String pointer, String message, String text) {
-        faults.report(Fault.error(code, pointer, message).withKyvernoText(AdmissionStep.BODY, "path: " + text));
+        faults.error(code, pointer, message, AdmissionStep.BODY, "path: " + text);
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.AdmissionStep;
-import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.source.KyvernoText;
 import io.ephor.engine.variables.ForeachVariables;
@@ -61,7 +60,7 @@ final class VariableChecks {
         try {
             TemplateVariable outside = ForeachVariables.firstOutside(node);
             if (outside != null) {
-                error(
+                faults.error(
                         "element-outside-foreach",
                         rule.pointer() + outside.pointer(),
                         "`" + outside.expression() + "` is the element of a loop and stands outside of one",
@@ -118,7 +117,7 @@ final class VariableChecks {
         List<TemplateVariable> variables =
                 RuleTemplate.compile(rule.node().path(block), queries).variables();
         for (TemplateVariable variable : variables) {
-            error(
+            faults.error(
                     "variable-not-allowed",
                     rule.pointer() + "/" + block + variable.pointer(),
                     "no variables are possible in `" + block + "`",
@@ -134,7 +133,7 @@ final class VariableChecks {
         }
         for (TemplateVariable variable : template.variables()) {
             if (OF_USER.matcher("{{" + variable.expression() + "}}").find()) {
-                error(
+                faults.error(
                         "background-user",
                         rule.pointer() + variable.pointer(),
                         "who makes a request is not known in the background; set `spec.background` to false",
@@ -166,7 +165,7 @@ final class VariableChecks {
                 faults.refuse(new KyvernoText(AdmissionStep.VARIABLES, text), rule.pointer() + exception.pointer());
                 return;
             }
-            error(
+            faults.error(
                     "unknown-variable",
                     rule.pointer() + exception.pointer(),
                     "`" + unknown + "` is neither a variable of Kyverno nor a context entry of the rule",
@@ -184,9 +183,5 @@ final class VariableChecks {
         return start < 0 || end < 0 || text == null
                 ? "{{" + variable.expression() + "}}"
                 : text.substring(start, end + 2);
-    }
-
-    private void error(String code, String pointer, String message, AdmissionStep step, String text) {
-        faults.report(Fault.error(code, pointer, message).withKyvernoText(step, text));
     }
 }

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -22,9 +21,9 @@ import java.util.Set;
  * <p>Kyverno: pkg/validation/policy/validate.go
  */
 final class WarningChecks {
-    private static final String CONTROLLERS_ANNOTATION = "pod-policies.kyverno.io/autogen-controllers";
     private static final List<String> ALL_CONTROLLERS =
             List.of("cronjob", "daemonset", "deployment", "job", "statefulset");
+    private static final List<String> FORMS = List.of("all", "any");
     private static final String OLD_ACTIONS =
             "Validation failure actions enforce/audit are deprecated, use Enforce/Audit instead.";
 
@@ -42,20 +41,19 @@ final class WarningChecks {
             overrides(spec.path("validationFailureActionOverrides"), "/spec/validationFailureActionOverrides");
         }
         SubresourceWarnings subresources = new SubresourceWarnings(faults);
-        String controllers = policy.annotations().get(CONTROLLERS_ANNOTATION);
+        String controllers = policy.annotations().get(PolicyDefinition.CONTROLLERS_ANNOTATION);
         for (RuleDefinition rule : policy.rules()) {
             JsonNode validate = rule.node().path("validate");
             if (validate.hasNonNull("failureAction")) {
                 overrides(validate.path("failureActionOverrides"), rule.pointer() + "/validate/failureActionOverrides");
             }
-            List<String> kinds = kinds(rule.node().path("match"));
             patchOfPods(rule);
             if (controllers != null) {
-                controllers(rule, kinds, controllers);
+                controllers(rule, kinds(rule.node().path("match")), controllers);
             }
-            subresources.check(rule, kinds);
+            subresources.check(rule);
             if (RuleBodies.isValidate(rule.node())) {
-                operators(validate, rule.pointer() + "/validate");
+                operators(validate, rule.pointer());
             }
         }
     }
@@ -82,7 +80,7 @@ final class WarningChecks {
     /** Returns the kinds of a block in all of its filters. */
     static List<String> kinds(JsonNode block) {
         List<String> kinds = new ArrayList<>(Texts.list(block.path("resources").path("kinds")));
-        for (String name : List.of("all", "any")) {
+        for (String name : FORMS) {
             JsonNode filters = block.path(name);
             for (int i = 0; i < filters.size(); i++) {
                 kinds.addAll(Texts.list(filters.get(i).path("resources").path("kinds")));
@@ -132,30 +130,29 @@ final class WarningChecks {
                                 + " https://kyverno.io/docs/policy-types/cluster-policy/autogen/ for details."));
     }
 
-    private void operators(JsonNode validate, String pointer) {
-        conditions(validate.path("deny").path("conditions"), pointer + "/deny/conditions");
+    private void operators(JsonNode validate, String rule) {
+        conditions(validate.path("deny").path("conditions"), rule, "/validate/deny/conditions");
         JsonNode loops = validate.path("foreach");
         for (int i = 0; loops.isArray() && i < loops.size(); i++) {
-            String place = pointer + "/foreach/" + i;
-            conditions(loops.get(i).path("preconditions"), place + "/preconditions");
-            conditions(loops.get(i).path("deny").path("conditions"), place + "/deny/conditions");
+            String place = rule + "/validate/foreach/" + i;
+            conditions(loops.get(i).path("preconditions"), place, "/preconditions");
+            conditions(loops.get(i).path("deny").path("conditions"), place, "/deny/conditions");
         }
     }
 
-    private void conditions(JsonNode block, String pointer) {
-        list(block, pointer);
-        list(block.path("any"), pointer + "/any");
-        list(block.path("all"), pointer + "/all");
+    private void conditions(JsonNode block, String owner, String field) {
+        list(block, owner, field, "/");
+        list(block.path("any"), owner, field, "/any/");
+        list(block.path("all"), owner, field, "/all/");
     }
 
-    private void list(JsonNode conditions, String pointer) {
+    private void list(JsonNode conditions, String owner, String field, String form) {
         for (int i = 0; conditions.isArray() && i < conditions.size(); i++) {
-            String operator = Objects.requireNonNullElse(
-                    conditions.get(i).path("operator").textValue(), "");
+            String operator = Texts.of(conditions.get(i), "operator");
             if (operator.equals("In") || operator.equals("NotIn")) {
                 faults.report(Fault.warning(
                                 "deprecated-operator",
-                                pointer + "/" + i + "/operator",
+                                owner + field + form + i + "/operator",
                                 "`" + operator + "` is deprecated, `All" + operator + "` and `Any" + operator
                                         + "` say more")
                         .withKyvernoText(

@@ -26,7 +26,6 @@ final class PolicyChecks {
             + " characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex"
             + " used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
     private static final String OPERATIONS = "mutate,validate,generate,verifyImages";
-    private static final String CONTROLLERS_ANNOTATION = "pod-policies.kyverno.io/autogen-controllers";
 
     private final FaultCollector faults;
 
@@ -54,9 +53,9 @@ final class PolicyChecks {
         if (!metadata.isObject()) {
             return false;
         }
-        JsonNode controllers = metadata.path("annotations").path(CONTROLLERS_ANNOTATION);
+        JsonNode controllers = metadata.path("annotations").path(PolicyDefinition.CONTROLLERS_ANNOTATION);
         if (controllers.isTextual() && controllers.textValue().equals("all")) {
-            String pointer = "/metadata/annotations/" + PointerToken.escape(CONTROLLERS_ANNOTATION);
+            String pointer = "/metadata/annotations/" + PointerToken.escape(PolicyDefinition.CONTROLLERS_ANNOTATION);
             faults.report(Fault.error("invalid-value", pointer, "`all` is no longer a value of this annotation")
                     .withHelp("remove the annotation")
                     .withKyvernoText(
@@ -116,11 +115,11 @@ final class PolicyChecks {
     }
 
     private void checkRule(JsonNode rule, int index, Map<String, Integer> seen) {
-        String pointer = "/spec/rules/" + index;
         JsonNode name = rule.path("name");
         if (name.isTextual()) {
             Integer first = seen.putIfAbsent(name.textValue(), index);
             if (first != null) {
+                String pointer = pointer(index);
                 String line = "the first one is `spec.rules[" + first + "]`";
                 faults.report(Fault.error("duplicate-rule", pointer + "/name", "another rule has the same name")
                         .withHelp(line)
@@ -129,11 +128,22 @@ final class PolicyChecks {
                                 invalid(rule, pointer + "/name", "Duplicate rule name: '" + name.textValue() + "'")));
             }
         }
-        String written = Objects.requireNonNullElse(name.textValue(), "");
         int operations = count(RuleBodies.isValidate(rule))
                 + count(RuleBodies.isMutate(rule))
                 + count(RuleBodies.isGenerate(rule))
                 + count(RuleBodies.isVerifyImages(rule));
+        boolean imageExtractors = rule.hasNonNull("imageExtractors") && !RuleBodies.isVerifyImages(rule);
+        if (operations != 1 || imageExtractors) {
+            checkOperations(rule, pointer(index), operations, imageExtractors);
+        }
+    }
+
+    private static String pointer(int rule) {
+        return "/spec/rules/" + rule;
+    }
+
+    private void checkOperations(JsonNode rule, String pointer, int operations, boolean imageExtractors) {
+        String written = Objects.requireNonNullElse(rule.path("name").textValue(), "");
         if (operations == 0) {
             String message = "expected one of `validate`, `mutate`, `generate`, `verifyImages` in the rule";
             String detail =
@@ -147,7 +157,7 @@ final class PolicyChecks {
             faults.report(Fault.error("several-operations", pointer, message)
                     .withKyvernoText(AdmissionStep.OPERATIONS, invalid(rule, pointer, detail)));
         }
-        if (rule.hasNonNull("imageExtractors") && !RuleBodies.isVerifyImages(rule)) {
+        if (imageExtractors) {
             String message = "`imageExtractors` is only for rules with `verifyImages`";
             faults.report(Fault.error("conflicting-fields", pointer + "/imageExtractors", message)
                     .withKeyAsPlace()

@@ -26,6 +26,9 @@ public record PolicyDefinition(
     /** The kind of a policy that lives in a namespace and judges only what lives there. */
     public static final String NAMESPACED_KIND = "Policy";
 
+    /** The annotation that names the controllers for which autogen derives rules. */
+    public static final String CONTROLLERS_ANNOTATION = "pod-policies.kyverno.io/autogen-controllers";
+
     public PolicyDefinition {
         annotations = Collections.unmodifiableMap(annotations);
         rules = List.copyOf(rules);

@@ -11,18 +11,16 @@ import io.ephor.values.YamlDocument;
 import io.ephor.values.YamlFault;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults of one document, with their places. Used by one thread, during one load. After {@link #MOST} faults it
- * takes no more and says so: nobody reads them, and a hostile document may have millions.
+ * The faults of one document, with their places. Used by one thread, during one load. After {@link #MOST} errors it
+ * takes no more of them, likewise with warnings, and says so: nobody reads them, and a hostile document may have millions.
  */
 public final class DocumentFaults implements FaultCollector, PolicySource, SourcePlaces {
-    /** How many faults of one document are kept. */
+    /** How many errors of one document are kept, and how many warnings. */
     public static final int MOST = 100;
 
     private static final int LONGEST_LINE = 1_000;
@@ -35,9 +33,12 @@ public final class DocumentFaults implements FaultCollector, PolicySource, Sourc
     private final String base;
     private final JsonNode document;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
-    private final Map<Integer, Fault> warnedOf = new HashMap<>();
+    private final List<@Nullable Fault> warnedOf = new ArrayList<>();
     private final Refusal refusal = new Refusal();
-    private boolean refused;
+    private @Nullable List<Diagnostic> sorted;
+    private int errors;
+    private int warnings;
+    private boolean incomplete;
 
     /**
      * Creates a collector without faults.
@@ -84,23 +85,19 @@ public final class DocumentFaults implements FaultCollector, PolicySource, Sourc
 
     @Override
     public void report(Fault fault) {
-        refused |= fault.severity() == Severity.ERROR;
-        if (diagnostics.size() < MOST) {
+        boolean error = fault.severity() == Severity.ERROR;
+        if ((error ? errors : warnings) < MOST) {
             noteKyvernoText(fault, addUnlessKnown(fault));
-        } else if (diagnostics.size() == MOST) {
-            Fault more = Fault.warning("too-many-faults", "", "more faults of this document are not shown");
-            add(more, locate(""));
+        } else if (!incomplete) {
+            incomplete = true;
+            add(Fault.warning("too-many-faults", "", "more faults of this document are not shown"), locate(""));
         }
     }
 
     @Override
     public void refuse(KyvernoText text, String pointer) {
+        sorted = null;
         refusal.add(text, pointer, -1);
-    }
-
-    @Override
-    public boolean mayHold(String word) {
-        return file.mayHold(base, word);
     }
 
     private void noteKyvernoText(Fault fault, int diagnostic) {
@@ -108,18 +105,24 @@ public final class DocumentFaults implements FaultCollector, PolicySource, Sourc
         if (text == null) {
             return;
         }
+        sorted = null;
         if (fault.severity() == Severity.ERROR) {
             refusal.add(text, fault.pointer(), diagnostic);
-        } else {
-            warnedOf.putIfAbsent(diagnostic, fault);
+            return;
+        }
+        while (warnedOf.size() <= diagnostic) {
+            warnedOf.add(null);
+        }
+        if (warnedOf.get(diagnostic) == null) {
+            warnedOf.set(diagnostic, fault);
         }
     }
 
     /** Takes a fault of the text itself. */
     public void report(YamlFault fault) {
-        refused = true;
-        if (diagnostics.size() < MOST) {
-            diagnostics.add(diagnostic(fault, file.line(fault.at().line())));
+        if (errors < MOST) {
+            errors++;
+            keep(diagnostic(fault, file.line(fault.at().line())));
         }
     }
 
@@ -135,7 +138,8 @@ public final class DocumentFaults implements FaultCollector, PolicySource, Sourc
         SourceRange range = place(fault);
         for (int i = 0; i < diagnostics.size(); i++) {
             Diagnostic known = diagnostics.get(i);
-            boolean same = known.code().equals(fault.code())
+            boolean same = known.severity() == fault.severity()
+                    && known.code().equals(fault.code())
                     && known.range().equals(range)
                     && known.message().equals(fault.message());
             if (same) {
@@ -147,15 +151,23 @@ public final class DocumentFaults implements FaultCollector, PolicySource, Sourc
     }
 
     private void add(Fault fault, SourceRange range) {
-        Diagnostic.Builder builder = fault.severity() == Severity.ERROR
+        boolean error = fault.severity() == Severity.ERROR;
+        errors += error ? 1 : 0;
+        warnings += error ? 0 : 1;
+        Diagnostic.Builder builder = error
                 ? Diagnostic.error(fault.code(), fault.message(), range)
                 : Diagnostic.warning(fault.code(), fault.message(), range);
-        diagnostics.add(builder.pointer(base + fault.pointer())
+        keep(builder.pointer(base + fault.pointer())
                 .subject(fault.subject() == null ? ruleOf(fault.pointer()) : fault.subject())
                 .feature(fault.feature())
                 .help(fault.help())
                 .sourceLine(shown(file.line(range.line())))
                 .build());
+    }
+
+    private void keep(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
+        sorted = null;
     }
 
     /** The texts about the schema of a document have a frame around them. */
@@ -202,7 +214,7 @@ public final class DocumentFaults implements FaultCollector, PolicySource, Sourc
 
     /** {@return whether the document is refused} */
     public boolean hasErrors() {
-        return refused;
+        return errors > 0;
     }
 
     /** {@return the faults and warnings so far, sorted by place} */
@@ -210,21 +222,31 @@ public final class DocumentFaults implements FaultCollector, PolicySource, Sourc
         if (diagnostics.isEmpty()) {
             return List.of();
         }
-        List<Diagnostic> sorted = new ArrayList<>(diagnostics);
-        addKyvernoTexts(sorted);
-        sorted.sort(BY_PLACE);
-        return List.copyOf(sorted);
+        List<Diagnostic> known = sorted;
+        if (known == null) {
+            known = inOrder();
+            sorted = known;
+        }
+        return known;
+    }
+
+    private List<Diagnostic> inOrder() {
+        List<Diagnostic> said = new ArrayList<>(diagnostics);
+        addKyvernoTexts(said);
+        said.sort(BY_PLACE);
+        return List.copyOf(said);
     }
 
     /** Kyverno stops at one fault, and has warned only of what it has seen until then. */
     private void addKyvernoTexts(List<Diagnostic> said) {
         Refusal.Stop stop = refusal.stop();
-        warnedOf.forEach((index, fault) -> {
-            KyvernoText text = Objects.requireNonNull(fault.kyverno());
-            if (stop == null || stop.comesAfter(text, fault.pointer())) {
-                said.set(index, said.get(index).withKyvernoText(text.text()));
+        for (int i = 0; i < warnedOf.size(); i++) {
+            Fault fault = warnedOf.get(i);
+            KyvernoText text = fault == null ? null : fault.kyverno();
+            if (fault != null && text != null && (stop == null || stop.comesAfter(text, fault.pointer()))) {
+                said.set(i, said.get(i).withKyvernoText(text.text()));
             }
-        });
+        }
         int place = stop == null ? -1 : stop.diagnostic();
         for (int i = 0; stop != null && place < 0 && i < said.size(); i++) {
             place = said.get(i).severity() == Severity.ERROR ? i : place;
@@ -236,12 +258,15 @@ public final class DocumentFaults implements FaultCollector, PolicySource, Sourc
 
     @Override
     public List<Diagnostic> warnings() {
-        List<Diagnostic> warnings = new ArrayList<>();
+        if (errors == 0) {
+            return diagnostics();
+        }
+        List<Diagnostic> found = new ArrayList<>();
         for (Diagnostic diagnostic : diagnostics()) {
             if (diagnostic.severity() == Severity.WARNING) {
-                warnings.add(diagnostic);
+                found.add(diagnostic);
             }
         }
-        return List.copyOf(warnings);
+        return List.copyOf(found);
     }
 }

@@ -19,11 +19,15 @@ public interface FaultCollector {
     default void refuse(KyvernoText text, String pointer) {}
 
     /**
-     * {@return whether the text of the document may hold a word; false only where it certainly does not}
+     * Reports what Kyverno refuses a policy for.
      *
-     * @param word a word of letters
+     * @param code the stable name of this kind of fault
+     * @param pointer the JSON pointer of the node
+     * @param message one line that says what is wrong
+     * @param step the step of its checks at which Kyverno says so
+     * @param text what it says, to the letter
      */
-    default boolean mayHold(String word) {
-        return true;
+    default void error(String code, String pointer, String message, AdmissionStep step, String text) {
+        report(Fault.error(code, pointer, message).withKyvernoText(step, text));
     }
 }

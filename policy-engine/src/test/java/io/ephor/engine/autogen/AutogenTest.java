@@ -147,7 +147,7 @@ class AutogenTest {
     }
 
     private static Autogen annotated(String annotation, String rule) {
-        return Autogen.of(policy(Map.of(Autogen.CONTROLLERS_ANNOTATION, annotation), rule));
+        return Autogen.of(policy(Map.of(PolicyDefinition.CONTROLLERS_ANNOTATION, annotation), rule));
     }
 
     private static PolicyDefinition policy(String... rules) {

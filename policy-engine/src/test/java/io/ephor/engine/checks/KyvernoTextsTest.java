@@ -138,4 +138,18 @@ class KyvernoTextsTest {
                 .contains("error[unsupported-anchor]: `+(a)` adds what is missing")
                 .endsWith("= Kyverno: path: spec.rules[0].validate.pattern.//+(a).: unsupported anchor +(a)\n");
     }
+
+    @Test
+    void seesReplicasAndStatusBehindEscapesAndAliases() {
+        String replicas = "You are matching on replicas but not including the scale subresource in the policy.";
+        String status = "You are matching on status but not including the status subresource in the policy.";
+
+        assertThat(texts(load("", PODS + ", validate: {pattern: {spec: {replica: 1}}}"), Severity.WARNING))
+                .isEmpty();
+        assertThat(texts(load("", PODS + ", validate: {pattern: {spec: {\"r\\u0065plicas\": 1}}}"), Severity.WARNING))
+                .containsExactly(replicas);
+        String anchored = PODS + ", context: [{name: c, variable: {value: &s {'st\\x61tus': 1}}}], ";
+        assertThat(texts(load("", anchored.replace("'", "\"") + "validate: {pattern: *s}"), Severity.WARNING))
+                .containsExactly(status);
+    }
 }
