@@ -1,6 +1,6 @@
 package io.ephor.engine.generate;
 
-import java.util.regex.Pattern;
+import io.ephor.engine.match.KindSelector;
 
 /**
  * A kind of {@code cloneList}, such as {@code v1/Secret} or {@code apps/v1/Deployment}.
@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  * @param kind the kind
  */
 record CloneKind(String apiVersion, String kind) {
-    private static final Pattern VERSION = Pattern.compile("v[0-9]+((alpha|beta)[0-9]+)?|\\*");
     private static final CloneKind NONE = new CloneKind("", "");
 
     static CloneKind parse(String text) {
@@ -19,11 +18,11 @@ record CloneKind(String apiVersion, String kind) {
         return switch (parts.length) {
             case 1 -> new CloneKind("", withSubresource(text));
             case 2 ->
-                isVersion(parts[0]) && !text.equals("*/*")
+                KindSelector.isVersion(parts[0]) && !text.equals("*/*")
                         ? new CloneKind(parts[0], withSubresource(parts[1]))
                         : new CloneKind("", text);
             case 3 ->
-                isVersion(parts[0])
+                KindSelector.isVersion(parts[0])
                         ? new CloneKind(parts[0], parts[1] + "/" + parts[2])
                         : new CloneKind(parts[0] + "/" + parts[1], withSubresource(parts[2]));
             case 4 -> new CloneKind(parts[0] + "/" + parts[1], parts[2] + "/" + parts[3]);
@@ -31,11 +30,8 @@ record CloneKind(String apiVersion, String kind) {
         };
     }
 
-    private static boolean isVersion(String part) {
-        return VERSION.matcher(part).matches();
-    }
-
     private static String withSubresource(String kind) {
-        return kind.replace('.', '/');
+        int dot = kind.indexOf('.');
+        return dot < 0 ? kind : kind.substring(0, dot) + "/" + kind.substring(dot + 1);
     }
 }

@@ -64,7 +64,7 @@ public record KindSelector(String group, String version, String kind, String sub
     }
 
     /** {@return whether a text is {@code *} or a version such as {@code v1} or {@code v2beta1}} */
-    static boolean isVersion(String text) {
+    public static boolean isVersion(String text) {
         if (text.equals(ANY)) {
             return true;
         }
