@@ -17,10 +17,19 @@ public record GroupVersionKind(String group, String version, String kind) {
      * @param resource the resource
      */
     public static GroupVersionKind of(JsonNode resource) {
-        String apiVersion = text(resource.get("apiVersion"));
+        return of(text(resource.get("apiVersion")), text(resource.get("kind")));
+    }
+
+    /**
+     * {@return a kind}
+     *
+     * @param apiVersion group and version, such as {@code apps/v1}; the version alone for the core group
+     * @param kind the kind, such as {@code Deployment}
+     */
+    public static GroupVersionKind of(String apiVersion, String kind) {
         int slash = apiVersion.indexOf('/');
         String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-        return new GroupVersionKind(group, apiVersion.substring(slash + 1), text(resource.get("kind")));
+        return new GroupVersionKind(group, apiVersion.substring(slash + 1), kind);
     }
 
     private static String text(@Nullable JsonNode node) {

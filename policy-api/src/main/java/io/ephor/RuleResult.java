@@ -3,9 +3,11 @@ package io.ephor;
 import io.ephor.values.SourceRange;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -133,15 +135,23 @@ public final class RuleResult {
      * @param findings gives what they find, whenever it is asked
      */
     public RuleResult withPodSecurity(Supplier<@Nullable PodSecurityFindings> findings) {
-        Builder builder = new Builder(name, type, status, message, source);
-        builder.places(source, at)
-                .failureAction(failureAction)
-                .cause(cause)
-                .missingLookups(missingLookups)
-                .exceptions(exceptions)
-                .properties(properties);
+        Builder builder = copy();
         builder.podSecurity = findings;
         return builder.build();
+    }
+
+    /**
+     * {@return this result with further lookups that the context does not have}
+     *
+     * @param further the lookups, which stand behind those that the result has already; what it has is not added again
+     */
+    public RuleResult withMissingLookups(List<MissingLookup> further) {
+        if (missingLookups.containsAll(further)) {
+            return this;
+        }
+        Set<MissingLookup> all = new LinkedHashSet<>(missingLookups);
+        all.addAll(further);
+        return copy().missingLookups(List.copyOf(all)).build();
     }
 
     /**
@@ -153,13 +163,18 @@ public final class RuleResult {
     public RuleResult withProperties(Map<String, String> added) {
         Map<String, String> all = new LinkedHashMap<>(added);
         all.putAll(properties);
+        return copy().properties(all).build();
+    }
+
+    private Builder copy() {
         Builder builder = new Builder(name, type, status, message, source).places(source, at);
         builder.failureAction = failureAction;
         builder.cause = cause;
         builder.missingLookups = missingLookups;
+        builder.properties = properties;
         builder.exceptions = exceptions;
         builder.podSecurity = podSecurity;
-        return builder.properties(all).build();
+        return builder;
     }
 
     /** {@return name, status and message on one line} */

@@ -1,16 +1,21 @@
 package io.ephor.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.GroupVersionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Prepared resources. Of a kind that is prepared there is what was given and nothing else; what there is of another kind
  * is not known, and asking for it fails. A subresource is the resource itself. Immutable and thread-safe.
  */
 final class InMemoryResources implements ResourceLookup {
+    private static final int MOST_SHOWN = 20;
+
     private final List<JsonNode> resources;
     private final List<ResourceKind> kinds;
 
@@ -45,18 +50,32 @@ final class InMemoryResources implements ResourceLookup {
                 found.add(resource);
             }
         }
-        if (found.isEmpty() && !kinds.contains(kind.parent())) {
+        if (found.isEmpty() && !isPrepared(kind)) {
             throw new IllegalStateException("no resources of kind `" + kind + "` are prepared, only " + prepared());
         }
         return found;
     }
 
+    /** A question may be for a pattern of kinds. */
+    private boolean isPrepared(ResourceKind asked) {
+        for (ResourceKind kind : kinds) {
+            if (asked.matches(new GroupVersionKind(kind.group(), kind.version(), kind.kind()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<String> prepared() {
-        return resources.stream()
-                .limit(20)
-                .map(resource -> metadata(resource, "namespace") + "/" + metadata(resource, "name"))
-                .sorted()
-                .toList();
+        Set<String> prepared = new TreeSet<>();
+        for (JsonNode resource : resources) {
+            GroupVersionKind kind = GroupVersionKind.of(resource);
+            prepared.add(new ResourceKind(kind.group(), kind.version(), kind.kind(), "").toString());
+        }
+        for (ResourceKind kind : kinds) {
+            prepared.add(kind.toString());
+        }
+        return prepared.stream().limit(MOST_SHOWN).toList();
     }
 
     private static String metadata(JsonNode resource, String field) {

@@ -39,9 +39,8 @@ public record ResourceKind(String group, String version, String kind, String sub
      * @param kind the kind, such as {@code Deployment}
      */
     public static ResourceKind of(String apiVersion, String kind) {
-        int slash = apiVersion.indexOf('/');
-        String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-        return new ResourceKind(group, apiVersion.substring(slash + 1), kind, "");
+        GroupVersionKind stated = GroupVersionKind.of(apiVersion, kind);
+        return new ResourceKind(stated.group(), stated.version(), stated.kind(), "");
     }
 
     /** {@return the kind of the resource that has the subresource} */
@@ -56,7 +55,15 @@ public record ResourceKind(String group, String version, String kind, String sub
      * @param resource the resource; never written to
      */
     public boolean matches(JsonNode resource) {
-        GroupVersionKind stated = GroupVersionKind.of(resource);
+        return matches(GroupVersionKind.of(resource));
+    }
+
+    /**
+     * {@return whether a resource of some kind is of this kind} The subresource doesn't count.
+     *
+     * @param stated the kind of the resource
+     */
+    public boolean matches(GroupVersionKind stated) {
         return Wildcard.matches(kind, stated.kind())
                 && Wildcard.matches(version, stated.version())
                 && Wildcard.matches(group, stated.group());

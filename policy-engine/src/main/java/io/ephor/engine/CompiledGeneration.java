@@ -68,8 +68,10 @@ record CompiledGeneration(
         Generation.Builder generation =
                 settings.generation().downstreamLabels(labels).triggerLeft(left && !deletes);
         if (!left || deletes) {
+            RuleScope own = scope.enter(frame.facts().name(), frame.entries());
             Production production = new Production(settings, labels, cluster);
-            GenerationFailure failure = produce(production, scope, deletes);
+            GenerationFailure failure = produce(production, own, deletes);
+            result = result.withMissingLookups(own.missingLookups()).withMissingLookups(production.missingLookups());
             generation.resources(production.made());
             generation.failure(failure == null ? null : failure.text(), failure == null ? null : failure.cause());
         }
@@ -77,8 +79,7 @@ record CompiledGeneration(
     }
 
     /** Of a trigger that is deleted the check did not look at the preconditions. */
-    private @Nullable GenerationFailure produce(Production production, PolicyScope scope, boolean unchecked) {
-        RuleScope own = scope.enter(frame.facts().name(), frame.entries());
+    private @Nullable GenerationFailure produce(Production production, RuleScope own, boolean unchecked) {
         try {
             if (unchecked
                     && frame.preconditions() != null

@@ -1,5 +1,19 @@
 package io.ephor.engine;
 
+import static io.ephor.engine.GeneratePolicies.CLONE;
+import static io.ephor.engine.GeneratePolicies.DATA;
+import static io.ephor.engine.GeneratePolicies.ENGINE;
+import static io.ephor.engine.GeneratePolicies.NAME;
+import static io.ephor.engine.GeneratePolicies.TRIGGER;
+import static io.ephor.engine.GeneratePolicies.lines;
+import static io.ephor.engine.GeneratePolicies.only;
+import static io.ephor.engine.GeneratePolicies.places;
+import static io.ephor.engine.GeneratePolicies.policy;
+import static io.ephor.engine.GeneratePolicies.rule;
+import static io.ephor.engine.GeneratePolicies.run;
+import static io.ephor.engine.GeneratePolicies.secret;
+import static io.ephor.engine.GeneratePolicies.world;
+import static io.ephor.engine.GeneratePolicies.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,94 +23,14 @@ import io.ephor.GeneratedResource;
 import io.ephor.Generation;
 import io.ephor.Operation;
 import io.ephor.Policy;
-import io.ephor.PolicyEngine;
 import io.ephor.PolicyException;
 import io.ephor.PolicySet;
-import io.ephor.RuleResult;
 import io.ephor.SetResult;
-import io.ephor.lookup.InMemoryLookups;
-import io.ephor.lookup.ResourceKind;
-import io.ephor.values.YamlDocument;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Generate rules from the text of a policy to the resources that a host has to make. */
 class GenerationTest {
-    private static final PolicyEngine ENGINE = StandardPolicyEngine.create();
-    private static final ResourceKind CONFIG_MAP = ResourceKind.of("v1", "ConfigMap");
-    private static final ResourceKind SECRET = ResourceKind.of("v1", "Secret");
-    private static final String NAME = "'{{ request.object.metadata.name }}'";
-    private static final String DATA =
-            "apiVersion: v1, kind: ConfigMap, name: zk, namespace: " + NAME + ", data: {data: {of: " + NAME + "}}";
-    private static final String CLONE =
-            "apiVersion: v1, kind: Secret, name: reg, namespace: " + NAME + ", clone: {namespace: default, name: reg}";
-    private static final JsonNode TRIGGER = yaml(
-            "{apiVersion: v1, kind: Namespace, metadata: {name: shop, uid: u-1, labels: {team: web}, annotations: {a: b}}}");
-
-    private static JsonNode yaml(String text) {
-        return YamlDocument.parse("test.yaml", text).value();
-    }
-
-    private static JsonNode secret(String name, String namespace, String labels) {
-        return yaml(
-                "{apiVersion: v1, kind: Secret, type: Opaque, metadata: {name: " + name + ", namespace: " + namespace
-                        + ", uid: s-1, resourceVersion: '7', creationTimestamp: x, ownerReferences: [{name: o}], labels: {"
-                        + labels + "}}, data: {k: dg==}}");
-    }
-
-    private static String rule(String name, String generate) {
-        return rule(name, "resources: {kinds: [Namespace]}", "", generate);
-    }
-
-    private static String rule(String name, String match, String more, String generate) {
-        return "{name: " + name + ", match: {any: [{" + match + "}]}, " + more + "generate: {" + generate + "}},\n";
-    }
-
-    private static Policy policy(String spec, String rules) {
-        return ENGINE.load(
-                "policy.yaml",
-                "{apiVersion: kyverno.io/v1, kind: ClusterPolicy, metadata: {name: p}, spec: {" + spec + "rules: ["
-                        + rules + "]}}");
-    }
-
-    private static EvaluationContext world(JsonNode... resources) {
-        InMemoryLookups lookups = InMemoryLookups.builder()
-                .kind(CONFIG_MAP)
-                .kind(SECRET)
-                .resources(List.of(resources))
-                .build();
-        return EvaluationContext.builder().lookups(lookups.lookups()).build();
-    }
-
-    private static EvaluationResult run(String rules, EvaluationContext context) {
-        return ENGINE.evaluate(policy("", rules), TRIGGER, context);
-    }
-
-    private static Generation only(EvaluationResult result) {
-        assertThat(result.generations()).hasSize(1);
-        return result.generations().get(0);
-    }
-
-    private static List<String> lines(List<RuleResult> rules) {
-        List<String> lines = new ArrayList<>();
-        for (RuleResult rule : rules) {
-            lines.add(rule.toString());
-        }
-        return lines;
-    }
-
-    private static List<String> places(List<GeneratedResource> generated) {
-        List<String> places = new ArrayList<>();
-        for (GeneratedResource made : generated) {
-            JsonNode metadata = made.resource().path("metadata");
-            places.add(made.action() + " " + made.resource().path("kind").textValue() + " "
-                    + metadata.path("namespace").textValue() + "/"
-                    + metadata.path("name").textValue());
-        }
-        return places;
-    }
-
     @Test
     void dataBecomesAResourceWithTheLabelsByWhichItIsFoundAgain() {
         String before = TRIGGER.toString();
@@ -155,7 +89,7 @@ class GenerationTest {
         assertThat(places(result.generated())).containsExactly("CREATE Secret shop/reg");
         GeneratedResource made = result.generated().get(0);
         assertThat(made.mode()).isEqualTo(GeneratedResource.Mode.CLONE);
-        assertThat(made.source()).isNotNull();
+        assertThat(made.source()).hasToString("v1/Secret/default/reg");
         assertThat(made.resource().path("type").textValue()).isEqualTo("Opaque");
         assertThat(made.resource().at("/data/k").textValue()).isEqualTo("dg==");
         JsonNode metadata = made.resource().path("metadata");

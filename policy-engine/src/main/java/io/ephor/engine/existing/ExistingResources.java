@@ -14,10 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The resources that exist already, as a rule finds them. Whatever a lookup returns, only resources that the question was
  * for come out. Confined to one thread.
- *
- * @param scope asks the lookup, which must be there: {@link RuleScope#knowsResources()}
  */
-public record ExistingResources(RuleScope scope) {
+public final class ExistingResources {
+    private final RuleScope scope;
+    private long looked;
+
+    /**
+     * Makes a view of what exists.
+     *
+     * @param scope asks the lookup, which must be there: {@link RuleScope#knowsResources()}
+     */
+    public ExistingResources(RuleScope scope) {
+        this.scope = scope;
+    }
+
     /**
      * {@return the resource of a name, or null where there is none}
      *
@@ -45,35 +55,39 @@ public record ExistingResources(RuleScope scope) {
         if (fault != null) {
             throw new FailedLookup(fault);
         }
+        String asked = Wildcard.containsWildcard(namespace) ? "" : namespace;
+        List<JsonNode> answer = scope.resources(kind, asked, selector.text());
+        looked += answer.size();
         List<JsonNode> found = new ArrayList<>();
-        for (JsonNode resource : answer(kind, namespace, selector)) {
-            if (isOfKind(resource, kind)
-                    && matches(namespace, resource, "namespace")
-                    && matches(name, resource, "name")
-                    && selector.selects(resource)) {
+        for (JsonNode resource : answer) {
+            if (isListed(resource, kind, namespace, name, selector)) {
                 found.add(resource);
             }
         }
         return found;
     }
 
+    /** {@return how many resources the lookup returned for the lists so far, also those that were left out} */
+    public long looked() {
+        return looked;
+    }
+
     /**
-     * {@return how many resources the lookup returns for a list, also those that {@link #list} leaves out}
+     * {@return whether a list has a resource}
      *
-     * @param namespace a pattern of their namespaces; empty for any
-     * @param selector what their labels must be
-     * @throws FailedLookup if the lookup has no answer
+     * @param resource the resource, or something that is none
+     * @param namespace a pattern of the namespaces; empty for any
+     * @param name a pattern of the names; empty for any
+     * @param selector what the labels must be
      */
-    public int candidates(ResourceKind kind, String namespace, ListSelector selector) {
-        return answer(kind, namespace, selector).size();
-    }
-
-    private List<JsonNode> answer(ResourceKind kind, String namespace, ListSelector selector) {
-        return scope.resources(kind, Wildcard.containsWildcard(namespace) ? "" : namespace, selector.text());
-    }
-
-    private static boolean isOfKind(@Nullable JsonNode resource, ResourceKind kind) {
-        return resource != null && resource.isObject() && kind.matches(resource);
+    public static boolean isListed(
+            @Nullable JsonNode resource, ResourceKind kind, String namespace, String name, ListSelector selector) {
+        return resource != null
+                && resource.isObject()
+                && kind.matches(resource)
+                && matches(namespace, resource, "namespace")
+                && matches(name, resource, "name")
+                && selector.selects(resource);
     }
 
     private static boolean matches(String pattern, JsonNode resource, String field) {

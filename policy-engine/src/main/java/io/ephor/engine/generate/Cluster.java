@@ -6,7 +6,9 @@ import io.ephor.engine.context.JsonLength;
 import io.ephor.engine.context.RuleScope;
 import io.ephor.engine.existing.ExistingResources;
 import io.ephor.engine.match.ListSelector;
+import io.ephor.lookup.ResourceKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class Cluster {
     static final long MOST_SOURCES = 2_000_000;
 
     private final Map<Target, JsonNode> made = new LinkedHashMap<>();
+    private final Map<Target, JsonNode> madeOfAnyVersion = new HashMap<>();
     private int count;
     private long bytes;
     private long sources;
@@ -41,7 +44,7 @@ public final class Cluster {
      */
     @Nullable
     JsonNode find(Target target, RuleScope scope) {
-        JsonNode own = made.get(target);
+        JsonNode own = (target.apiVersion().isEmpty() ? madeOfAnyVersion : made).get(target);
         if (own != null || !scope.knowsResources()) {
             return own;
         }
@@ -57,16 +60,14 @@ public final class Cluster {
     List<JsonNode> list(Target place, ListSelector selector, RuleScope scope) {
         Map<Target, JsonNode> found = new LinkedHashMap<>();
         ExistingResources existing = new ExistingResources(scope);
-        for (JsonNode resource : existing.list(place.resourceKind(), place.namespace(), "", selector)) {
+        ResourceKind kind = place.resourceKind();
+        for (JsonNode resource : existing.list(kind, place.namespace(), "", selector)) {
             found.put(Target.ofResource(resource), resource);
         }
-        sources += 1L + existing.candidates(place.resourceKind(), place.namespace(), selector) + made.size();
-        for (Map.Entry<Target, JsonNode> own : made.entrySet()) {
-            boolean asked = own.getKey().at(place.namespace(), "").equals(place.at(place.namespace(), ""))
-                    && (place.namespace().isEmpty()
-                            || place.namespace().equals(own.getKey().namespace()));
-            if (asked && selector.selects(own.getValue())) {
-                found.put(own.getKey(), own.getValue());
+        sources += 1 + existing.looked() + made.size();
+        for (JsonNode own : made.values()) {
+            if (ExistingResources.isListed(own, kind, place.namespace(), "", selector)) {
+                found.put(Target.ofResource(own), own);
             }
         }
         return new ArrayList<>(found.values());
@@ -99,6 +100,7 @@ public final class Cluster {
         }
         count++;
         made.put(target, resource);
+        madeOfAnyVersion.put(target.ofAnyVersion(), resource);
         return null;
     }
 }

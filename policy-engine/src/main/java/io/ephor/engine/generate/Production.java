@@ -1,10 +1,10 @@
 package io.ephor.engine.generate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.GeneratedResource;
 import io.ephor.GroupVersionKind;
+import io.ephor.MissingLookup;
 import io.ephor.ResourceReference;
 import io.ephor.engine.context.FailedLookup;
 import io.ephor.engine.context.RuleScope;
@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Production {
     private static final String NO_LOOKUP = "no lookup for existing resources was given";
+    private static final List<MissingLookup> MISSING = List.of(MissingLookup.of("generate", "resources"));
 
     private final GenerateSettings settings;
     private final Map<String, String> ownership;
     private final Cluster cluster;
     private final List<GeneratedResource> made = new ArrayList<>();
+    private boolean blind;
 
     /**
      * Starts a production.
@@ -45,6 +47,11 @@ public final class Production {
     /** {@return what was made so far} */
     public List<GeneratedResource> made() {
         return List.copyOf(made);
+    }
+
+    /** {@return the lookups that were needed and not given} */
+    public List<MissingLookup> missingLookups() {
+        return blind ? MISSING : List.of();
     }
 
     /** Makes a resource of data; what is no data is an object without fields. */
@@ -87,7 +94,7 @@ public final class Production {
             return GenerationFailure.of(missing
                     + (scope.knowsResources()
                             ? ResourcePlural.notFound(source.resourceKind(), source.name())
-                            : NO_LOOKUP));
+                            : noLookup()));
         }
         return copy(target, source, original, GeneratedResource.Mode.CLONE, scope);
     }
@@ -110,7 +117,7 @@ public final class Production {
             String unknown = "failed to list source resource for cloneList " + kind.apiVersion() + " " + kind.kind()
                     + "/" + from + ". ";
             if (!scope.knowsResources()) {
-                return GenerationFailure.of(unknown + NO_LOOKUP);
+                return GenerationFailure.of(unknown + noLookup());
             }
             List<JsonNode> originals;
             try {
@@ -126,6 +133,11 @@ public final class Production {
             }
         }
         return null;
+    }
+
+    private String noLookup() {
+        blind = true;
+        return NO_LOOKUP;
     }
 
     private @Nullable GenerationFailure copyOfList(JsonNode original, String to, RuleScope scope) {
@@ -156,10 +168,9 @@ public final class Production {
         }
         String version = settings.serverSideApply() ? "" : version(existing);
         FinishedResource finished = FinishedResource.of(copy, target, existing, version, ownership);
-        GroupVersionKind kind = GroupVersionKind.of(JsonNodeFactory.instance
-                .objectNode()
-                .put("apiVersion", source.apiVersion())
-                .put("kind", source.kind()));
+        GroupVersionKind kind = source.apiVersion().isEmpty()
+                ? GroupVersionKind.of(original)
+                : GroupVersionKind.of(source.apiVersion(), source.kind());
         return add(
                 target,
                 existing,

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * Which resource a rule makes or copies, as the rule says it.
  *
- * @param apiVersion group and version, such as {@code apps/v1}
+ * @param apiVersion group and version, such as {@code apps/v1}; empty where none is stated
  * @param kind the kind
  * @param namespace the namespace; empty for a resource of the whole cluster
  * @param name the name
@@ -38,8 +38,14 @@ record Target(String apiVersion, String kind, String namespace, String name) {
         return new Target(apiVersion, kind, otherNamespace, otherName);
     }
 
+    /** Returns the resource without what its API version says. */
+    Target ofAnyVersion() {
+        return new Target("", kind, namespace, name);
+    }
+
+    /** Returns the kind to ask for; where no API version is stated, that of any group and version. */
     ResourceKind resourceKind() {
-        return ResourceKind.of(apiVersion, kind);
+        return apiVersion.isEmpty() ? new ResourceKind("*", "*", kind, "") : ResourceKind.of(apiVersion, kind);
     }
 
     boolean isAtSamePlace(Target other) {

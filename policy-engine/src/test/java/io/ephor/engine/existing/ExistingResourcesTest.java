@@ -187,6 +187,42 @@ class ExistingResourcesTest {
     }
 
     @Test
+    void aPreparedKindIsKnownToAQuestionForAnyGroupOrVersion() {
+        ExistingResources existing = existing(InMemoryLookups.builder()
+                .kind(ResourceKind.of("apps/v1", "Deployment"))
+                .build()
+                .lookups());
+
+        for (ResourceKind asked : List.of(
+                new ResourceKind("*", "v1", "Deployment", ""),
+                new ResourceKind("*", "*", "Deployment", "scale"),
+                new ResourceKind("apps", "v?", "Deploy*", ""))) {
+            assertThat(existing.find(asked, "src", "web")).isNull();
+            assertThat(existing.list(asked, "", "", ListSelector.EVERYTHING)).isEmpty();
+        }
+        for (ResourceKind asked : List.of(
+                new ResourceKind("*", "v2", "Deployment", ""),
+                new ResourceKind("*", "*", "Secret", ""),
+                new ResourceKind("", "v1", "Deployment", ""))) {
+            assertThatThrownBy(() -> existing.find(asked, "src", "web"))
+                    .isInstanceOf(FailedLookup.class)
+                    .hasMessageContaining("are prepared, only [apps/v1/Deployment]");
+        }
+    }
+
+    @Test
+    void aListCountsWhatItLooksAtAndNotOnlyWhatItHas() {
+        ExistingResources existing = existing(new Everything(CLUSTER));
+        assertThat(existing.looked()).isZero();
+
+        assertThat(existing.list(SECRETS, "src", "two", ListSelector.EVERYTHING))
+                .hasSize(1);
+        assertThat(existing.looked()).isEqualTo(CLUSTER.size());
+        existing.list(SECRETS, "nowhere", "", ListSelector.EVERYTHING);
+        assertThat(existing.looked()).isEqualTo(2L * CLUSTER.size());
+    }
+
+    @Test
     void aKindThatIsNotPreparedFailsLoudly() {
         ExistingResources existing =
                 existing(InMemoryLookups.builder().resources(CLUSTER).build().lookups());
@@ -194,7 +230,8 @@ class ExistingResourcesTest {
         assertThatThrownBy(() -> existing.find(ResourceKind.of("v1", "Service"), "src", "web"))
                 .isInstanceOf(FailedLookup.class)
                 .hasCauseInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("no resources of kind `v1/Service` are prepared");
+                .hasMessageContaining(
+                        "no resources of kind `v1/Service` are prepared, only [v1/ConfigMap, v1/Namespace, v1/Secret]");
     }
 
     @Test
