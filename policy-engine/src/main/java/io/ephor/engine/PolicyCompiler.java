@@ -55,8 +55,9 @@ final class PolicyCompiler {
             return null;
         }
         RuleCompiler compiler = new RuleCompiler(policy, extensions, queries, document);
-        IdentityHashMap<RuleDefinition, CompiledRule> rules = new IdentityHashMap<>();
-        IdentityHashMap<RuleDefinition, MutateRule> mutations = new IdentityHashMap<>();
+        IdentityHashMap<RuleDefinition, CompiledRule> rules =
+                new IdentityHashMap<>(policy.rules().size());
+        IdentityHashMap<RuleDefinition, MutateRule> mutations = new IdentityHashMap<>(0);
         List<CompiledGeneration> generations = new ArrayList<>();
         List<CompiledRule> inOrder = new ArrayList<>();
         Set<String> kinds = new LinkedHashSet<>();

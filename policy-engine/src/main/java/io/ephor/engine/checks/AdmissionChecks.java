@@ -46,24 +46,35 @@ public final class AdmissionChecks {
         boolean targets = hasTargets(policy);
         VariableChecks variables = new VariableChecks(queries, faults, onUpdate, targets);
         ConditionChecks conditions = new ConditionChecks(faults);
+        MatchChecks matches = new MatchChecks(faults, background);
+        ConflictCheck conflicts = new ConflictCheck(faults);
+        ContextChecks contexts = new ContextChecks(queries, faults);
+        ValidateChecks validates = new ValidateChecks(faults, conditions);
+        MutateChecks mutates = new MutateChecks(faults, policy);
+        GenerateChecks generates = new GenerateChecks(faults, policy, clusterScopedKinds);
+        WarningChecks warnings = new WarningChecks(faults, policy);
+        warnings.check();
         for (RuleDefinition rule : policy.rules()) {
-            new MatchChecks(faults, background).check(rule);
-            new ConflictCheck(faults).check(rule);
+            RuleWords words = RuleWords.of(rule.node());
+            matches.check(rule);
+            conflicts.check(rule);
             JsonNode preconditions = rule.node().path("preconditions");
             if (!preconditions.isEmpty()) {
                 ToldPlace place = new ToldPlace(rule.pointer(), ".validate.preconditions");
                 conditions.checkBlock(preconditions, rule.pointer() + "/preconditions", place);
             }
-            new ContextChecks(queries, faults).check(rule);
-            new ValidateChecks(faults, conditions).check(rule);
-            new MutateChecks(faults, policy).check(rule);
-            new GenerateChecks(faults, policy, clusterScopedKinds).check(rule);
-            variables.check(rule);
+            contexts.check(rule);
+            validates.check(rule, words);
+            mutates.check(rule);
+            generates.check(rule);
+            if (words.variables()) {
+                variables.check(rule);
+            }
+            warnings.check(rule, words);
         }
         if (targets) {
             derived(policy, variables);
         }
-        new WarningChecks(faults).check(policy);
     }
 
     /** A policy of a namespace has none, and those of its rules are not looked at. */

@@ -31,7 +31,7 @@ final class ValidateChecks {
         this.texts = new MetadataTexts(faults);
     }
 
-    void check(RuleDefinition rule) {
+    void check(RuleDefinition rule, RuleWords words) {
         if (!RuleBodies.isValidate(rule.node())) {
             return;
         }
@@ -47,8 +47,12 @@ final class ValidateChecks {
                             pointer + "/deny/conditions",
                             new ToldPlace(pointer, ".deny.conditions"));
                 case "podSecurity" -> new PodSecurityChecks(faults).check(body, pointer + "/podSecurity");
-                case "pattern" -> anchors(body, pointer + "/pattern");
-                case "anyPattern" -> alternatives(body, pointer + "/anyPattern");
+                case "pattern" -> {
+                    if (words.anchors()) {
+                        anchors(body, pointer + "/pattern", FieldPath.of(pointer) + ".pattern./");
+                    }
+                }
+                case "anyPattern" -> alternatives(body, pointer + "/anyPattern", words);
                 case "foreach" -> loops(body, pointer);
                 default -> {}
             }
@@ -56,7 +60,7 @@ final class ValidateChecks {
         metadata(validate, pointer);
     }
 
-    private void alternatives(JsonNode alternatives, String pointer) {
+    private void alternatives(JsonNode alternatives, String pointer, RuleWords words) {
         if (!alternatives.isNull() && !alternatives.isArray()) {
             error(
                     "wrong-type",
@@ -65,8 +69,9 @@ final class ValidateChecks {
                     FieldPath.of(pointer) + ".: failed to deserialize anyPattern, expect array: json: cannot unmarshal "
                             + GoTypes.json(alternatives) + " into Go value of type []interface {}");
         }
-        for (int i = 0; i < alternatives.size() && alternatives.isArray(); i++) {
-            anchors(alternatives.get(i), pointer + "/" + i);
+        for (int i = 0; i < alternatives.size() && alternatives.isArray() && words.anchors(); i++) {
+            String place = pointer + "/" + i;
+            anchors(alternatives.get(i), place, FieldPath.of(place) + "./");
         }
     }
 
@@ -124,31 +129,9 @@ final class ValidateChecks {
         }
     }
 
-    /** Most patterns have none of the anchors in question, and are looked through without a thought of places. */
-    private void anchors(JsonNode pattern, String pointer) {
-        if (hasAnchor(pattern)) {
-            report(pattern, pointer, FieldPath.of(pointer) + "./");
-        }
-    }
-
-    private static boolean hasAnchor(JsonNode pattern) {
+    private void anchors(JsonNode pattern, String pointer, String told) {
         for (int i = 0; pattern.isArray() && i < pattern.size(); i++) {
-            if (hasAnchor(pattern.get(i))) {
-                return true;
-            }
-        }
-        for (Map.Entry<String, JsonNode> field : pattern.properties()) {
-            String key = field.getKey();
-            if (isAddition(key) || isExistence(key) || hasAnchor(field.getValue())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void report(JsonNode pattern, String pointer, String told) {
-        for (int i = 0; pattern.isArray() && i < pattern.size(); i++) {
-            report(pattern.get(i), pointer + "/" + i, told + i + "/");
+            anchors(pattern.get(i), pointer + "/" + i, told + i + "/");
         }
         for (Map.Entry<String, JsonNode> field : pattern.properties()) {
             String key = field.getKey();
@@ -170,7 +153,7 @@ final class ValidateChecks {
                         "expected a list with an element below an existence anchor",
                         told + "/" + key + ".: " + text);
             }
-            report(value, place, told + "/" + key);
+            anchors(value, place, told + "/" + key);
         }
     }
 

@@ -28,33 +28,40 @@ final class WarningChecks {
             "Validation failure actions enforce/audit are deprecated, use Enforce/Audit instead.";
 
     private final FaultCollector faults;
+    private final PolicyDefinition policy;
+    private final SubresourceWarnings subresources;
 
-    WarningChecks(FaultCollector faults) {
+    WarningChecks(FaultCollector faults, PolicyDefinition policy) {
         this.faults = faults;
+        this.policy = policy;
+        this.subresources = new SubresourceWarnings(faults);
     }
 
-    void check(PolicyDefinition policy) {
+    /** Checks what the policy says outside of its rules. */
+    void check() {
         JsonNode spec = policy.spec();
         if (isOldAction(spec.path("validationFailureAction"))) {
             oldAction("/spec/validationFailureAction");
         } else {
             overrides(spec.path("validationFailureActionOverrides"), "/spec/validationFailureActionOverrides");
         }
-        SubresourceWarnings subresources = new SubresourceWarnings(faults);
+    }
+
+    void check(RuleDefinition rule, RuleWords words) {
+        JsonNode validate = rule.node().path("validate");
+        if (validate.hasNonNull("failureAction")) {
+            overrides(validate.path("failureActionOverrides"), rule.pointer() + "/validate/failureActionOverrides");
+        }
+        patchOfPods(rule);
         String controllers = policy.annotations().get(PolicyDefinition.CONTROLLERS_ANNOTATION);
-        for (RuleDefinition rule : policy.rules()) {
-            JsonNode validate = rule.node().path("validate");
-            if (validate.hasNonNull("failureAction")) {
-                overrides(validate.path("failureActionOverrides"), rule.pointer() + "/validate/failureActionOverrides");
-            }
-            patchOfPods(rule);
-            if (controllers != null) {
-                controllers(rule, kinds(rule.node().path("match")), controllers);
-            }
+        if (controllers != null) {
+            controllers(rule, kinds(rule.node().path("match")), controllers);
+        }
+        if (words.subresources()) {
             subresources.check(rule);
-            if (RuleBodies.isValidate(rule.node())) {
-                operators(validate, rule.pointer());
-            }
+        }
+        if (RuleBodies.isValidate(rule.node())) {
+            operators(validate, rule.pointer());
         }
     }
 

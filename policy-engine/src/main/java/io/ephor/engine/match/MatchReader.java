@@ -53,16 +53,15 @@ public final class MatchReader {
             return ResourceFilter.EMPTY;
         }
         JsonNode resources = object(filter.get("resources"), pointer, "/resources");
-        String at = pointer + "/resources";
         return new ResourceFilter(
-                texts(field(resources, "operations"), at, "/operations"),
-                texts(field(resources, "kinds"), at, "/kinds"),
-                text(field(resources, "name"), at, "/name"),
-                texts(field(resources, "names"), at, "/names"),
-                texts(field(resources, "namespaces"), at, "/namespaces"),
-                textMap(field(resources, "annotations"), at, "/annotations"),
-                selector(field(resources, "selector"), at, "/selector"),
-                selector(field(resources, "namespaceSelector"), at, "/namespaceSelector"),
+                texts(field(resources, "operations"), pointer, "/resources/operations"),
+                texts(field(resources, "kinds"), pointer, "/resources/kinds"),
+                text(field(resources, "name"), pointer, "/resources/name"),
+                texts(field(resources, "names"), pointer, "/resources/names"),
+                texts(field(resources, "namespaces"), pointer, "/resources/namespaces"),
+                textMap(field(resources, "annotations"), pointer, "/resources/annotations"),
+                selector(field(resources, "selector"), pointer, "/resources/selector"),
+                selector(field(resources, "namespaceSelector"), pointer, "/resources/namespaceSelector"),
                 writtenTexts(filter.get("roles"), pointer, "/roles"),
                 writtenTexts(filter.get("clusterRoles"), pointer, "/clusterRoles"),
                 subjects(filter.get("subjects"), pointer, "/subjects"));

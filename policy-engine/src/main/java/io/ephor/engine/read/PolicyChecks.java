@@ -37,11 +37,14 @@ final class PolicyChecks {
     boolean check(GroupVersionKind kind, JsonNode policy) {
         boolean namespaced = kind.kind().equals(PolicyDefinition.NAMESPACED_KIND);
         boolean named = checkMetadata(kind, namespaced, policy.path("metadata"));
-        Map<String, Integer> seen = new HashMap<>();
+        JsonNode rules = policy.path("spec").path("rules");
+        if (rules.size() > 1) {
+            checkNames(rules);
+        }
         int index = 0;
-        for (JsonNode rule : policy.path("spec").path("rules")) {
+        for (JsonNode rule : rules) {
             if (rule.isObject()) {
-                checkRule(rule, index, seen);
+                checkRule(rule, index);
             }
             index++;
         }
@@ -114,20 +117,25 @@ final class PolicyChecks {
         return afterAlphanumeric;
     }
 
-    private void checkRule(JsonNode rule, int index, Map<String, Integer> seen) {
-        JsonNode name = rule.path("name");
-        if (name.isTextual()) {
-            Integer first = seen.putIfAbsent(name.textValue(), index);
+    private void checkNames(JsonNode rules) {
+        Map<String, Integer> seen = new HashMap<>();
+        int index = 0;
+        for (JsonNode rule : rules) {
+            String name = rule.path("name").textValue();
+            Integer first = name == null ? null : seen.putIfAbsent(name, index);
             if (first != null) {
-                String pointer = pointer(index);
+                String pointer = pointer(index) + "/name";
                 String line = "the first one is `spec.rules[" + first + "]`";
-                faults.report(Fault.error("duplicate-rule", pointer + "/name", "another rule has the same name")
+                String text = invalid(rule, pointer, "Duplicate rule name: '" + name + "'");
+                faults.report(Fault.error("duplicate-rule", pointer, "another rule has the same name")
                         .withHelp(line)
-                        .withKyvernoText(
-                                AdmissionStep.RULE_NAMES,
-                                invalid(rule, pointer + "/name", "Duplicate rule name: '" + name.textValue() + "'")));
+                        .withKyvernoText(AdmissionStep.RULE_NAMES, text));
             }
+            index++;
         }
+    }
+
+    private void checkRule(JsonNode rule, int index) {
         int operations = count(RuleBodies.isValidate(rule))
                 + count(RuleBodies.isMutate(rule))
                 + count(RuleBodies.isGenerate(rule))

@@ -133,10 +133,11 @@ public final class PolicyReader {
     }
 
     private static boolean isList(JsonNode value) {
+        if (!"List".equals(value.path("kind").textValue())) {
+            return false;
+        }
         GroupVersionKind kind = GroupVersionKind.of(value);
-        return kind.kind().equals("List")
-                && kind.group().isEmpty()
-                && value.path("items").isArray();
+        return kind.group().isEmpty() && value.path("items").isArray();
     }
 
     private static PolicyDocument readDocument(DocumentFaults faults) {
@@ -240,9 +241,12 @@ public final class PolicyReader {
     }
 
     private static Map<String, String> annotations(JsonNode metadata) {
+        JsonNode written = metadata.path("annotations");
+        if (written.isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> annotations = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> annotation :
-                metadata.path("annotations").properties()) {
+        for (Map.Entry<String, JsonNode> annotation : written.properties()) {
             annotations.put(annotation.getKey(), annotation.getValue().textValue());
         }
         return annotations;

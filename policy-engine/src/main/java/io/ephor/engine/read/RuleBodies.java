@@ -1,6 +1,7 @@
 package io.ephor.engine.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Which operations a rule has. A body that holds nothing, as Go decodes it, is no operation: {@code mutate: {}} is none,
@@ -50,10 +51,10 @@ public final class RuleBodies {
     }
 
     private static boolean holdsSomething(JsonNode body) {
-        if (body.isValueNode()) {
-            return !body.isNull();
+        if (!(body instanceof ObjectNode object)) {
+            return body.isValueNode() && !body.isNull();
         }
-        for (var field : body.properties()) {
+        for (var field : object.properties()) {
             if (isGiven(field.getKey(), field.getValue())) {
                 return true;
             }

@@ -65,7 +65,11 @@ public final class DocumentFaults implements FaultCollector, PolicySource, Sourc
 
     @Override
     public SourceRange locate(String pointer) {
-        return file.locate(base + pointer);
+        return file.locate(absolute(pointer));
+    }
+
+    private String absolute(String pointer) {
+        return base.isEmpty() ? pointer : base + pointer;
     }
 
     @Override
@@ -157,7 +161,7 @@ public final class DocumentFaults implements FaultCollector, PolicySource, Sourc
         Diagnostic.Builder builder = error
                 ? Diagnostic.error(fault.code(), fault.message(), range)
                 : Diagnostic.warning(fault.code(), fault.message(), range);
-        keep(builder.pointer(base + fault.pointer())
+        keep(builder.pointer(absolute(fault.pointer()))
                 .subject(fault.subject() == null ? ruleOf(fault.pointer()) : fault.subject())
                 .feature(fault.feature())
                 .help(fault.help())
@@ -189,7 +193,7 @@ public final class DocumentFaults implements FaultCollector, PolicySource, Sourc
     }
 
     private SourceRange place(Fault fault) {
-        String pointer = base + fault.pointer();
+        String pointer = absolute(fault.pointer());
         if (fault.onKey()) {
             return file.locateKey(pointer);
         }

@@ -93,7 +93,9 @@ public final class Template {
     }
 
     private static boolean mayChange(String text) {
-        return text.contains(VariableScanner.OPEN) || text.contains(ReferenceScanner.OPEN);
+        // The search for a character is faster, and most texts have neither.
+        return (text.indexOf('{') >= 0 && text.contains(VariableScanner.OPEN))
+                || (text.indexOf('$') >= 0 && text.contains(ReferenceScanner.OPEN));
     }
 
     /** {@return whether there is nothing to ask, and the value is {@link #tree}} */

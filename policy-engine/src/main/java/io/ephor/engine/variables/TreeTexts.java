@@ -1,6 +1,9 @@
 package io.ephor.engine.variables;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -23,14 +26,23 @@ final class TreeTexts {
         Deque<JsonNode> open = new ArrayDeque<>();
         open.push(tree);
         while (!open.isEmpty()) {
-            JsonNode node = open.pop();
-            for (int i = 0; node.isArray() && i < node.size(); i++) {
-                if (passes(node.get(i), test, open)) {
+            if (passesBelow(open.pop(), test, open)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean passesBelow(JsonNode node, Predicate<String> test, Deque<JsonNode> open) {
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
+                if (test.test(field.getKey()) || passes(field.getValue(), test, open)) {
                     return true;
                 }
             }
-            for (Map.Entry<String, JsonNode> field : node.properties()) {
-                if (test.test(field.getKey()) || passes(field.getValue(), test, open)) {
+        } else if (node instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                if (passes(list.get(i), test, open)) {
                     return true;
                 }
             }
@@ -40,8 +52,8 @@ final class TreeTexts {
 
     /** Looks at a text; puts a container aside. */
     private static boolean passes(JsonNode node, Predicate<String> test, Deque<JsonNode> open) {
-        if (node.isTextual()) {
-            return test.test(node.textValue());
+        if (node instanceof TextNode text) {
+            return test.test(text.textValue());
         }
         if (node.isContainerNode() && !node.isEmpty()) {
             open.push(node);

@@ -13,29 +13,29 @@ import org.jspecify.annotations.Nullable;
 record ListShape(Shape item) implements Shape {
     @Override
     public JsonNode check(JsonNode value, ShapeCheck check) {
-        if (!value.isArray()) {
+        if (!(value instanceof ArrayNode list)) {
             check.wrongType(this, value);
             return value;
         }
         ArrayNode copy = null;
-        int size = value.size();
+        int size = list.size();
         for (int i = 0; i < size; i++) {
-            JsonNode before = value.get(i);
+            JsonNode before = list.get(i);
             check.enter(i);
             JsonNode after = item.check(before, check);
             check.leave();
             if (after != before) {
-                copy = copied(copy, value);
+                copy = copied(copy, list);
                 copy.set(i, after);
             }
         }
         return copy == null ? value : copy;
     }
 
-    private static ArrayNode copied(@Nullable ArrayNode copy, JsonNode value) {
+    private static ArrayNode copied(@Nullable ArrayNode copy, ArrayNode list) {
         return copy != null
                 ? copy
-                : JsonNodeFactory.instance.arrayNode(value.size()).addAll((ArrayNode) value);
+                : JsonNodeFactory.instance.arrayNode(list.size()).addAll(list);
     }
 
     @Override

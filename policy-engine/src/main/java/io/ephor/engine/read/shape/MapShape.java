@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 record MapShape(Shape value, @Nullable JsonNode forNull) implements Shape {
     @Override
     public JsonNode check(JsonNode map, ShapeCheck check) {
-        if (!map.isObject()) {
+        if (!(map instanceof ObjectNode object)) {
             check.wrongType(this, map);
             return map;
         }
         ObjectNode copy = null;
-        for (Map.Entry<String, JsonNode> entry : map.properties()) {
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
             JsonNode before = entry.getValue();
             JsonNode after = forNull;
             if (!before.isNull()) {
@@ -30,7 +30,7 @@ record MapShape(Shape value, @Nullable JsonNode forNull) implements Shape {
             if (after == before) {
                 continue;
             }
-            copy = copy == null ? ObjectShape.shallowCopy(map) : copy;
+            copy = copy == null ? ObjectShape.shallowCopy(object) : copy;
             if (after == null) {
                 copy.remove(entry.getKey());
             } else {

@@ -2,6 +2,7 @@ package io.ephor.engine.read.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,26 +34,26 @@ public final class ObjectShape implements Shape {
         return new Builder();
     }
 
-    static ObjectNode shallowCopy(JsonNode object) {
+    static ObjectNode shallowCopy(ObjectNode object) {
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        copy.setAll((ObjectNode) object);
+        copy.setAll(object);
         return copy;
     }
 
     @Override
     public JsonNode check(JsonNode value, ShapeCheck check) {
-        if (!value.isObject()) {
+        if (!(value instanceof ObjectNode object)) {
             check.wrongType(this, value);
             return value;
         }
         ObjectNode copy = null;
-        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
             JsonNode before = entry.getValue();
             JsonNode after = checkField(entry.getKey(), before, check);
             if (after == before) {
                 continue;
             }
-            copy = copy == null ? shallowCopy(value) : copy;
+            copy = copy == null ? shallowCopy(object) : copy;
             if (after == null) {
                 copy.remove(entry.getKey());
             } else {
@@ -60,18 +61,17 @@ public final class ObjectShape implements Shape {
             }
         }
         for (Field field : expectedFields) {
-            JsonNode present = value.get(field.name);
-            if (present != null && !present.isNull()) {
+            if (isGiven(object.get(field.name))) {
                 continue;
             }
             if (field.defaultValue == null) {
                 check.missing(field.name);
                 continue;
             }
-            copy = copy == null ? shallowCopy(value) : copy;
+            copy = copy == null ? shallowCopy(object) : copy;
             copy.set(field.name, field.defaultValue);
         }
-        checkCombination(value, check);
+        checkCombination(object, check);
         return copy == null ? value : copy;
     }
 
@@ -81,7 +81,7 @@ public final class ObjectShape implements Shape {
             check.unknown(name, fields.keySet(), open);
             return value;
         }
-        if (value.isNull()) {
+        if (value instanceof NullNode) {
             return null;
         }
         check.enter(name);
@@ -90,7 +90,11 @@ public final class ObjectShape implements Shape {
         return after;
     }
 
-    private void checkCombination(JsonNode value, ShapeCheck check) {
+    private static boolean isGiven(@Nullable JsonNode value) {
+        return value != null && !(value instanceof NullNode);
+    }
+
+    private void checkCombination(ObjectNode value, ShapeCheck check) {
         if (!exclusive.isEmpty() && count(value, exclusive) > 1) {
             check.onlyOneOf(exclusive);
         }
@@ -105,11 +109,10 @@ public final class ObjectShape implements Shape {
         }
     }
 
-    private static int count(JsonNode value, List<String> names) {
+    private static int count(ObjectNode value, List<String> names) {
         int count = 0;
         for (int i = 0; i < names.size(); i++) {
-            JsonNode present = value.get(names.get(i));
-            count += present == null || present.isNull() ? 0 : 1;
+            count += isGiven(value.get(names.get(i))) ? 1 : 0;
         }
         return count;
     }
