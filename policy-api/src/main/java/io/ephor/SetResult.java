@@ -18,9 +18,10 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>For an admission request ({@link EvaluationContext#admission}) the set answers as an admission controller does: first
- * the rules that enforce, each policy with those of its rules; and, unless they block the request, then the rules that
- * audit, which never block. A policy with rules of both kinds has two results. For anything else every policy has one
- * result with all of its rules.
+ * the rules that mutate and those that enforce; and, unless these block the request, then the rules that audit, and after
+ * all of them the rules that generate; neither ever blocks. So a policy has up to three results: one of the rules that
+ * enforce, one of those that audit and one of those that generate; what it mutates stands in the first of them. For anything
+ * else every policy has one result with all of its rules.
  *
  * <p>Kyverno: pkg/webhooks/resource/validation/validation.go, pkg/policycache/cache.go
  */

@@ -6,13 +6,11 @@ import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
 import io.ephor.Explanation;
 import io.ephor.FailureAction;
-import io.ephor.Operation;
 import io.ephor.Phase;
 import io.ephor.RuleResult;
 import io.ephor.engine.autogen.Autogen;
 import io.ephor.engine.exceptions.PolicyExceptions;
 import io.ephor.engine.match.MatchRequest;
-import io.ephor.engine.match.NamespaceGate;
 import io.ephor.engine.match.RequestNamespace;
 import io.ephor.engine.read.PolicyDefinition;
 import io.ephor.engine.read.RuleDefinition;
@@ -173,12 +171,32 @@ final class CompiledPolicy implements ExecutablePolicy {
      * @param ofSet the exceptions from this policy that its set has; those of the context come after them
      */
     EvaluationResult evaluate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
-        EvaluationResult mutated = mutations == null || !mutates(context) ? null : mutate(resource, context, ofSet);
-        JsonNode patched = mutated == null ? resource : mutated.patchedResource();
-        RulePlan plan = plans.plan(MatchRequest.kind(patched, context));
-        EvaluationResult validated = validate(plan, patched, context, ofSet, errorsBlock);
-        EvaluationResult result = mutated == null ? validated : mutated.followedBy(validated);
-        return generates(result, context) ? result.followedBy(generate(patched, context, ofSet)) : result;
+        if (mutations == null || !mutates(context)) {
+            return evaluateMutated(resource, context, ofSet);
+        }
+        EvaluationResult mutated = mutate(resource, context, ofSet);
+        EvaluationResult validated = validate(mutated.patchedResource(), context, ofSet);
+        return withGenerations(mutated.followedBy(validated), mutated.patchedResource(), context, ofSet);
+    }
+
+    /**
+     * Evaluates the policy without its mutations.
+     *
+     * @param resource the resource as mutation left it
+     * @param ofSet the exceptions from this policy that its set has; those of the context come after them
+     */
+    EvaluationResult evaluateMutated(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
+        return withGenerations(validate(resource, context, ofSet), resource, context, ofSet);
+    }
+
+    private EvaluationResult withGenerations(
+            EvaluationResult result, JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
+        return generates(result, context) ? result.followedBy(generate(resource, context, ofSet)) : result;
+    }
+
+    private EvaluationResult validate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
+        RulePlan plan = plans.plan(MatchRequest.kind(resource, context));
+        return validate(plan, resource, context, ofSet, errorsBlock);
     }
 
     @Override
@@ -208,47 +226,46 @@ final class CompiledPolicy implements ExecutablePolicy {
             plan.leaveOut(resource, Reasons.NOT_IN_PHASES, reasons);
             return null;
         }
-        JsonNode newResource = isGone(context) ? null : resource;
-        JsonNode oldResource = isGone(context) ? resource : context.oldResource();
-        if (!NamespaceGate.admits(definition.namespace(), newResource, oldResource, context)) {
+        RequestObjects objects = RequestObjects.of(resource, context);
+        if (!objects.isAdmittedBy(definition.namespace(), context)) {
             plan.leaveOut(resource, Reasons.OTHER_NAMESPACE, reasons);
             return EvaluationResult.of(this, resource, errorsBlock, NO_RESULTS);
         }
         PolicyExceptions exceptions = exceptions(context, PolicyExceptions.NONE);
-        return result(resource, plan.explain(resource, newResource, oldResource, context, exceptions, reasons));
+        return result(
+                resource,
+                plan.explain(resource, objects.newObject(), objects.oldObject(), context, exceptions, reasons));
     }
 
     private EvaluationResult explainValidation(JsonNode resource, EvaluationContext context, Reasons reasons) {
-        JsonNode newResource = isGone(context) ? null : resource;
-        JsonNode oldResource = isGone(context) ? resource : context.oldResource();
+        RequestObjects objects = RequestObjects.of(resource, context);
         RulePlan plan = plans.plan(MatchRequest.kind(resource, context));
         int before = reasons.rules().size();
         if (!context.phases().contains(Phase.VALIDATE)) {
             plan.leaveOut(resource, Reasons.NOT_IN_PHASES, reasons);
-        } else if (!NamespaceGate.admits(definition.namespace(), newResource, oldResource, context)) {
+        } else if (!objects.isAdmittedBy(definition.namespace(), context)) {
             plan.leaveOut(resource, Reasons.OTHER_NAMESPACE, reasons);
         } else {
             PolicyExceptions exceptions = exceptions(context, PolicyExceptions.NONE);
-            plan.explain(resource, newResource, oldResource, context, exceptions, reasons);
+            plan.explain(resource, objects.newObject(), objects.oldObject(), context, exceptions, reasons);
         }
         return EvaluationResult.of(this, resource, errorsBlock, reasons.results(before));
     }
 
     private EvaluationResult explainGeneration(
             GenerationPlan plan, JsonNode resource, EvaluationContext context, Reasons reasons) {
-        JsonNode newResource = isGone(context) ? null : resource;
-        JsonNode oldResource = isGone(context) ? resource : context.oldResource();
+        RequestObjects objects = RequestObjects.of(resource, context);
         Reasons.Cause unasked = !context.phases().contains(Phase.GENERATE)
                 ? Reasons.NOT_IN_PHASES
-                : NamespaceGate.admits(definition.namespace(), newResource, oldResource, context)
-                        ? null
-                        : Reasons.OTHER_NAMESPACE;
+                : objects.isAdmittedBy(definition.namespace(), context) ? null : Reasons.OTHER_NAMESPACE;
         if (unasked != null) {
             plan.leaveOut(resource, unasked, reasons);
             return EvaluationResult.of(this, resource, false, NO_RESULTS);
         }
         PolicyExceptions exceptions = exceptions(context, PolicyExceptions.NONE);
-        return result(resource, plan.explain(resource, newResource, oldResource, context, exceptions, reasons));
+        return result(
+                resource,
+                plan.explain(resource, objects.newObject(), objects.oldObject(), context, exceptions, reasons));
     }
 
     /** Says whether an evaluation has a phase of mutation. */
@@ -274,13 +291,12 @@ final class CompiledPolicy implements ExecutablePolicy {
 
     private EvaluationResult validate(
             RulePlan plan, JsonNode resource, EvaluationContext context, PolicyExceptions ofSet, boolean blocks) {
-        JsonNode newResource = isGone(context) ? null : resource;
-        JsonNode oldResource = isGone(context) ? resource : context.oldResource();
+        RequestObjects objects = RequestObjects.of(resource, context);
         RuleResult[] results = NO_RESULTS;
-        if (context.phases().contains(Phase.VALIDATE)
-                && NamespaceGate.admits(definition.namespace(), newResource, oldResource, context)) {
+        if (context.phases().contains(Phase.VALIDATE) && objects.isAdmittedBy(definition.namespace(), context)) {
             String kind = MatchRequest.kind(resource, context);
-            results = plan.evaluate(resource, kind, newResource, oldResource, context, exceptions(context, ofSet));
+            results = plan.evaluate(
+                    resource, kind, objects.newObject(), objects.oldObject(), context, exceptions(context, ofSet));
         }
         return EvaluationResult.of(this, resource, blocks, results);
     }
@@ -291,13 +307,12 @@ final class CompiledPolicy implements ExecutablePolicy {
      * @param ofSet the exceptions from this policy that its set has; those of the context come after them
      */
     EvaluationResult mutate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
-        JsonNode newResource = isGone(context) ? null : resource;
-        JsonNode oldResource = isGone(context) ? resource : context.oldResource();
-        if (mutations == null || !NamespaceGate.admits(definition.namespace(), newResource, oldResource, context)) {
+        RequestObjects objects = RequestObjects.of(resource, context);
+        if (mutations == null || !objects.isAdmittedBy(definition.namespace(), context)) {
             return EvaluationResult.of(this, resource, errorsBlock, NO_RESULTS);
         }
-        MutationPlan.Mutated mutated =
-                mutations.evaluate(resource, newResource, oldResource, context, exceptions(context, ofSet));
+        MutationPlan.Mutated mutated = mutations.evaluate(
+                resource, objects.newObject(), objects.oldObject(), context, exceptions(context, ofSet));
         return result(resource, mutated);
     }
 
@@ -323,15 +338,14 @@ final class CompiledPolicy implements ExecutablePolicy {
      * @param ofSet the exceptions from this policy that its set has; those of the context come after them
      */
     EvaluationResult generate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
-        JsonNode newResource = isGone(context) ? null : resource;
-        JsonNode oldResource = isGone(context) ? resource : context.oldResource();
+        RequestObjects objects = RequestObjects.of(resource, context);
         if (generations == null
                 || !context.phases().contains(Phase.GENERATE)
-                || !NamespaceGate.admits(definition.namespace(), newResource, oldResource, context)) {
+                || !objects.isAdmittedBy(definition.namespace(), context)) {
             return EvaluationResult.of(this, resource, false, NO_RESULTS);
         }
         GenerationPlan.Generated generated =
-                generations.evaluate(newResource, oldResource, context, exceptions(context, ofSet));
+                generations.evaluate(objects.newObject(), objects.oldObject(), context, exceptions(context, ofSet));
         return result(resource, generated);
     }
 
@@ -342,13 +356,6 @@ final class CompiledPolicy implements ExecutablePolicy {
 
     private PolicyExceptions exceptions(EvaluationContext context, PolicyExceptions ofSet) {
         return context.exceptions().isEmpty() ? ofSet : ofSet.and(PolicyExceptions.of(key(), context.exceptions()));
-    }
-
-    /** Says whether there is no new object. A request may state one on DELETE, which no cluster makes. */
-    private static boolean isGone(EvaluationContext context) {
-        JsonNode request = context.request();
-        boolean stated = request != null && request.path("object").isObject();
-        return context.operation() == Operation.DELETE && !stated;
     }
 
     @Override

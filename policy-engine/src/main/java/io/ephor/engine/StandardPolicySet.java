@@ -34,6 +34,7 @@ final class StandardPolicySet implements PolicySet {
     private final IdentityHashMap<ExecutablePolicy, PolicyExceptions> exceptionsByPolicy;
     private final KindIndex<ExecutablePolicy> index;
     private final boolean mutates;
+    private final boolean hasForeignPolicies;
 
     private StandardPolicySet(List<ExecutablePolicy> policies, Collection<? extends PolicyException> exceptions) {
         this.policies = List.copyOf(policies);
@@ -41,6 +42,7 @@ final class StandardPolicySet implements PolicySet {
         this.exceptionsByPolicy = exceptionsByPolicy(policies, exceptions);
         this.index = KindIndex.of(this.policies, StandardPolicySet::kinds);
         this.mutates = this.policies.stream().anyMatch(StandardPolicySet::mutates);
+        this.hasForeignPolicies = this.policies.stream().anyMatch(policy -> !(policy instanceof CompiledPolicy));
     }
 
     /** Kyverno: pkg/policycache/cache.go. Cluster-wide policies come first. */
@@ -98,7 +100,7 @@ final class StandardPolicySet implements PolicySet {
         if (refused || phases.isEmpty()) {
             return SetResult.of(resource, mutated, examined(resource, context));
         }
-        SetResult validated = validate(patched, only(phases.toArray(Phase[]::new), context));
+        SetResult validated = validate(patched, only(phases, context));
         return SetResult.of(resource, joined(mutated, validated.results()), validated.rulesExamined());
     }
 
@@ -106,15 +108,18 @@ final class StandardPolicySet implements PolicySet {
         return !Collections.disjoint(policy.phases(), MUTATION);
     }
 
-    private static EvaluationContext only(Phase[] phases, EvaluationContext context) {
-        return context.toBuilder().phases(phases).build();
+    /** Policies of this module leave out phases by themselves: a copy of the context is made for others alone. */
+    private EvaluationContext only(Set<Phase> phases, EvaluationContext context) {
+        return hasForeignPolicies
+                ? context.toBuilder().phases(phases.toArray(Phase[]::new)).build()
+                : context;
     }
 
     private List<EvaluationResult> mutate(JsonNode resource, EvaluationContext context) {
         List<EvaluationResult> results = new ArrayList<>();
         Set<Phase> phases = EnumSet.copyOf(context.phases());
         phases.retainAll(MUTATION);
-        EvaluationContext mutation = only(phases.toArray(Phase[]::new), context);
+        EvaluationContext foreign = withExceptions(only(phases, context));
         JsonNode current = resource;
         Iterator<ExecutablePolicy> candidates = index.candidates(MatchRequest.kind(resource, context));
         while (candidates.hasNext()) {
@@ -124,7 +129,7 @@ final class StandardPolicySet implements PolicySet {
             }
             EvaluationResult result = policy instanceof CompiledPolicy compiled
                     ? compiled.mutate(current, context, exceptionsFrom(compiled))
-                    : policy.evaluate(current, withExceptions(mutation));
+                    : policy.evaluate(current, foreign);
             current = result.patchedResource();
             if (!result.rules().isEmpty()) {
                 results.add(result);
@@ -169,6 +174,7 @@ final class StandardPolicySet implements PolicySet {
         if (context.request() != null) {
             return admit(resource, context);
         }
+        EvaluationContext foreign = withExceptions(context);
         String kind = MatchRequest.kind(resource, context);
         List<EvaluationResult> results = new ArrayList<>();
         int examined = 0;
@@ -176,8 +182,8 @@ final class StandardPolicySet implements PolicySet {
             ExecutablePolicy policy = candidates.next();
             examined += ruleCount(policy, kind);
             EvaluationResult result = policy instanceof CompiledPolicy compiled
-                    ? compiled.evaluate(resource, context, exceptionsFrom(compiled))
-                    : policy.evaluate(resource, withExceptions(context));
+                    ? compiled.evaluateMutated(resource, context, exceptionsFrom(compiled))
+                    : policy.evaluate(resource, foreign);
             if (!result.rules().isEmpty()) {
                 results.add(result);
             }
@@ -191,6 +197,7 @@ final class StandardPolicySet implements PolicySet {
      * <p>Kyverno: pkg/webhooks/resource/handlers.go
      */
     private SetResult admit(JsonNode resource, EvaluationContext context) {
+        EvaluationContext foreign = withExceptions(context);
         String kind = MatchRequest.kind(resource, context);
         List<EvaluationResult> results = new ArrayList<>();
         List<CompiledPolicy> audited = new ArrayList<>();
@@ -200,7 +207,7 @@ final class StandardPolicySet implements PolicySet {
             ExecutablePolicy policy = candidates.next();
             EvaluationResult result;
             if (!(policy instanceof CompiledPolicy compiled)) {
-                result = policy.evaluate(resource, withExceptions(context));
+                result = policy.evaluate(resource, foreign);
             } else if (compiled.admits()) {
                 audited.add(compiled);
                 result = compiled.validate(FailureAction.ENFORCE, resource, context, exceptionsFrom(compiled));
@@ -227,13 +234,26 @@ final class StandardPolicySet implements PolicySet {
                 warn(result, warnings);
             }
         }
-        for (CompiledPolicy policy : audited) {
-            EvaluationResult result = policy.generate(resource, context, exceptionsFrom(policy));
-            if (!result.rules().isEmpty()) {
-                results.add(result);
+        generate(audited, resource, context, results);
+        return SetResult.of(resource, results, examined).withWarnings(warnings);
+    }
+
+    private void generate(
+            List<CompiledPolicy> policies,
+            JsonNode resource,
+            EvaluationContext context,
+            List<EvaluationResult> results) {
+        if (!context.phases().contains(Phase.GENERATE)) {
+            return;
+        }
+        for (CompiledPolicy policy : policies) {
+            if (policy.phases().contains(Phase.GENERATE)) {
+                EvaluationResult result = policy.generate(resource, context, exceptionsFrom(policy));
+                if (!result.rules().isEmpty()) {
+                    results.add(result);
+                }
             }
         }
-        return SetResult.of(resource, results, examined).withWarnings(warnings);
     }
 
     /** Kyverno: pkg/webhooks/utils/warning.go. */
@@ -254,7 +274,7 @@ final class StandardPolicySet implements PolicySet {
     }
 
     private EvaluationContext withExceptions(EvaluationContext context) {
-        if (exceptions.isEmpty()) {
+        if (exceptions.isEmpty() || !hasForeignPolicies) {
             return context;
         }
         List<PolicyException> all = new ArrayList<>(exceptions);
