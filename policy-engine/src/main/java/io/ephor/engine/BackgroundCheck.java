@@ -24,10 +24,8 @@ import org.jspecify.annotations.Nullable;
  * request. No result blocks a request. Immutable and thread-safe.
  *
  * <p>Kyverno: pkg/engine/background.go
- *
- * @param heedsLeaving whether the rule has something to do too when the new object doesn't match and the old one does
  */
-record BackgroundCheck(RuleFrame frame, boolean heedsLeaving) {
+record BackgroundCheck(RuleFrame frame) {
     private static final String NOT_EVALUATED = "failed to evaluate conditions: ";
     private static final String NOT_EVALUATED_FOR_OLD = "failed to evaluate conditions for old resource: ";
 
@@ -58,7 +56,7 @@ record BackgroundCheck(RuleFrame frame, boolean heedsLeaving) {
         }
         Trail trail = scope.trail();
         if (!matches(MatchRequest.of(resource, context), trail)) {
-            boolean left = heedsLeaving && frame.match().matches(MatchRequest.of(oldResource, context));
+            boolean left = frame.match().matches(MatchRequest.of(oldResource, context));
             if (left && trail != null) {
                 trail.note("trigger-left", "the rule concerns the old object, and not the new one");
             }

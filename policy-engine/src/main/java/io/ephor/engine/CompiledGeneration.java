@@ -54,7 +54,7 @@ record CompiledGeneration(
             PolicyScope scope,
             List<CompiledException> exceptions,
             Cluster cluster) {
-        RuleResult result = new BackgroundCheck(frame, true).check(resource, oldResource, context, scope, exceptions);
+        RuleResult result = new BackgroundCheck(frame).check(resource, oldResource, context, scope, exceptions);
         if (result == null) {
             return Step.NOTHING;
         }
@@ -88,10 +88,7 @@ record CompiledGeneration(
                 return null;
             }
         } catch (ConditionException exception) {
-            return new GenerationFailure(
-                    "failed to evaluate preconditions: " + exception.getMessage(),
-                    RuleScope.lookupFailure(exception),
-                    false);
+            return GenerationFailure.ofPreconditions(exception);
         }
         return body.run(production, own);
     }

@@ -170,13 +170,9 @@ final class RuleCompiler {
     }
 
     private @Nullable Preconditions preconditions(RuleDefinition rule) {
-        JsonNode written = rule.node().path("preconditions");
-        if (written.isMissingNode() || written.isNull()) {
-            return null;
-        }
-        String pointer = rule.pointer() + "/preconditions";
-        return new Preconditions(
-                new ConditionCompiler(queries, faults).compile(written, pointer), faults.locate(pointer));
+        return Preconditions.of(
+                new ConditionCompiler(queries, faults).compileStated(rule.node(), "preconditions", rule.pointer()),
+                faults);
     }
 
     private @Nullable ReportProperties reportProperties(RuleDefinition rule) {

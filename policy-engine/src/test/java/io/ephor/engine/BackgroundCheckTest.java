@@ -40,11 +40,7 @@ class BackgroundCheckTest {
     }
 
     private static @Nullable RuleResult check(
-            String rule,
-            boolean heedsLeaving,
-            @Nullable JsonNode resource,
-            @Nullable JsonNode oldResource,
-            EvaluationContext context) {
+            String rule, @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
         String text =
                 "{apiVersion: kyverno.io/v1, kind: ClusterPolicy, metadata: {name: p}, spec: {validationFailureAction:"
                         + " Enforce, rules: [{name: r, match: {any: [{resources: {kinds: [Pod]}}]}, " + rule
@@ -60,7 +56,7 @@ class BackgroundCheckTest {
         assertThat(document.faults().hasErrors()).isFalse();
         PolicyScope scope =
                 new PolicyScope.Factory("", queries, ContextOptions.DEFAULT).open(resource, oldResource, context);
-        return new BackgroundCheck(Objects.requireNonNull(compiled).frame(), heedsLeaving)
+        return new BackgroundCheck(Objects.requireNonNull(compiled).frame())
                 .check(
                         resource,
                         oldResource,
@@ -85,7 +81,7 @@ class BackgroundCheckTest {
 
     @Test
     void aRuleThatMatchesPassesWithoutWords() {
-        RuleResult result = given(check("", false, PROD, null, EvaluationContext.empty()));
+        RuleResult result = given(check("", PROD, null, EvaluationContext.empty()));
 
         assertThat(result.status()).isEqualTo(RuleStatus.PASS);
         assertThat(result.message()).isEmpty();
@@ -93,7 +89,7 @@ class BackgroundCheckTest {
 
     @Test
     void aRuleThatNeitherObjectMatchesHasNoResult() {
-        assertThat(check("", true, SERVICE, null, EvaluationContext.empty())).isNull();
+        assertThat(check("", SERVICE, null, EvaluationContext.empty())).isNull();
     }
 
     @Test
@@ -101,17 +97,16 @@ class BackgroundCheckTest {
         EvaluationContext deletion =
                 EvaluationContext.builder().operation(Operation.DELETE).build();
 
-        RuleResult result = given(check("", true, null, PROD, deletion));
+        RuleResult result = given(check("", null, PROD, deletion));
 
         assertThat(result.status()).isEqualTo(RuleStatus.FAIL);
         assertThat(result.message()).isEmpty();
         assertThat(result.failureAction()).isNull();
-        assertThat(check("", false, null, PROD, deletion)).isNull();
     }
 
     @Test
     void preconditionsThatDoNotHoldSkip() {
-        RuleResult result = given(check(PRECONDITION, false, TEST, null, EvaluationContext.empty()));
+        RuleResult result = given(check(PRECONDITION, TEST, null, EvaluationContext.empty()));
 
         assertThat(result.status()).isEqualTo(RuleStatus.SKIP);
         assertThat(result.message()).isEmpty();
@@ -120,7 +115,7 @@ class BackgroundCheckTest {
 
     @Test
     void preconditionsThatHeldForTheOldObjectFailWithTheirMessage() {
-        RuleResult result = given(check(PRECONDITION, false, TEST, PROD, EvaluationContext.empty()));
+        RuleResult result = given(check(PRECONDITION, TEST, PROD, EvaluationContext.empty()));
 
         assertThat(result.status()).isEqualTo(RuleStatus.FAIL);
         assertThat(result.message()).isEqualTo("in production");
@@ -130,25 +125,24 @@ class BackgroundCheckTest {
     void preconditionsWithoutAnAnswerAreAnErrorForEitherObject() {
         EvaluationContext context = EvaluationContext.empty();
 
-        assertThat(given(check(PRECONDITION, false, pod("web", "null"), null, context))
-                        .status())
+        assertThat(given(check(PRECONDITION, pod("web", "null"), null, context)).status())
                 .isEqualTo(RuleStatus.SKIP);
         JsonNode unlabelled = yaml("{apiVersion: v1, kind: Pod, metadata: {name: web}}");
-        assertThat(given(check(PRECONDITION, false, unlabelled, PROD, context)).message())
+        assertThat(given(check(PRECONDITION, unlabelled, PROD, context)).message())
                 .startsWith("failed to evaluate conditions: ");
-        RuleResult old = given(check(PRECONDITION, false, TEST, unlabelled, context));
+        RuleResult old = given(check(PRECONDITION, TEST, unlabelled, context));
         assertThat(old.status()).isEqualTo(RuleStatus.ERROR);
         assertThat(old.message()).startsWith("failed to evaluate conditions for old resource: ");
     }
 
     @Test
     void anExceptionSkipsEvenWhereTheRuleDoesNotMatch() {
-        RuleResult result = given(check("", false, SERVICE, null, excepting("Service")));
+        RuleResult result = given(check("", SERVICE, null, excepting("Service")));
 
         assertThat(result.status()).isEqualTo(RuleStatus.SKIP);
         assertThat(result.message()).isEqualTo("rule is skipped due to policy exception x/e");
         assertThat(result.exceptions()).hasSize(1);
-        assertThat(check("", false, SERVICE, null, excepting("Pod"))).isNull();
+        assertThat(check("", SERVICE, null, excepting("Pod"))).isNull();
     }
 
     @Test
@@ -164,6 +158,6 @@ class BackgroundCheckTest {
                 "context: [{name: x, apiCall: {urlPath: /x}}], preconditions: {all: [{key: '{{ x }}', operator: Equals,"
                         + " value: 1}]}, ";
 
-        assertThat(given(check(rule, false, PROD, null, context)).cause()).isSameAs(thrown);
+        assertThat(given(check(rule, PROD, null, context)).cause()).isSameAs(thrown);
     }
 }

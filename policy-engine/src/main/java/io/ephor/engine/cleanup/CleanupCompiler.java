@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.cleanup.schedule.Schedule;
 import io.ephor.engine.cleanup.schedule.ScheduleOutcome;
 import io.ephor.engine.cleanup.schedule.ScheduleReader;
+import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.conditions.ConditionCompiler;
 import io.ephor.engine.context.CompiledContext;
 import io.ephor.engine.context.ContextCompiler;
@@ -72,12 +73,8 @@ public final class CleanupCompiler {
     }
 
     private @Nullable WrittenConditions conditions(JsonNode spec, DocumentFaults faults) {
-        if (!spec.hasNonNull("conditions")) {
-            return null;
-        }
-        JsonNode written = spec.get("conditions");
-        return WrittenConditions.of(
-                new ConditionCompiler(queries, faults).compile(written, "/spec/conditions"), written);
+        CompiledConditions compiled = new ConditionCompiler(queries, faults).compileStated(spec, "conditions", "/spec");
+        return compiled == null ? null : WrittenConditions.of(compiled, spec.path("conditions"));
     }
 
     /** Resources are listed of the kinds that {@code match} names, wherever it does; a kind with a wildcard lists nothing. */

@@ -40,6 +40,11 @@ public final class CompiledConditions {
         this.silent = isSilent(all) && (any == null || isSilent(any));
     }
 
+    /** {@return the JSON pointer of the block in its document} */
+    public String pointer() {
+        return pointer;
+    }
+
     private static boolean isSilent(List<CompiledCondition> conditions) {
         for (CompiledCondition condition : conditions) {
             if (!condition.message().isEmpty()) {

@@ -40,6 +40,17 @@ public final class ConditionCompiler {
     }
 
     /**
+     * Compiles the conditions of a field that may be left out.
+     *
+     * @param owner the object that may have the field
+     * @param pointer the JSON pointer of the object in its document
+     * @return the compiled conditions; null where the field is left out or null, so that nothing has to hold
+     */
+    public @Nullable CompiledConditions compileStated(JsonNode owner, String field, String pointer) {
+        return owner.hasNonNull(field) ? compile(owner.get(field), pointer + "/" + field) : null;
+    }
+
+    /**
      * Compiles conditions.
      *
      * @param written the conditions, of the shape that the reader checked: an object with {@code any} and {@code all}, a

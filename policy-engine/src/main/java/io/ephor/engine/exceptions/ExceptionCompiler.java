@@ -39,9 +39,8 @@ public final class ExceptionCompiler {
             faults.report(Fault.warning(
                     "nothing-matched", "/spec/match", "`match` states no filter: the exception never applies"));
         }
-        CompiledConditions conditions = spec.hasNonNull("conditions")
-                ? new ConditionCompiler(queries, faults).compile(spec.get("conditions"), "/spec/conditions")
-                : null;
+        CompiledConditions conditions =
+                new ConditionCompiler(queries, faults).compileStated(spec, "conditions", "/spec");
         if (faults.hasErrors()) {
             return null;
         }

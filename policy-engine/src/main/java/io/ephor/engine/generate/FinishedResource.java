@@ -10,29 +10,24 @@ import org.jspecify.annotations.Nullable;
  * A resource with the name, the kind and the labels that its rule gives it.
  *
  * <p>Kyverno: pkg/background/generate/generator.go
- *
- * @param object the resource
- * @param fault what is wrong with the content, or null
  */
-record FinishedResource(ObjectNode object, @Nullable String fault) {
+final class FinishedResource {
+    private FinishedResource() {}
+
     /**
      * Finishes a resource.
      *
-     * @param content an object; what is none has no fields. Never written to
+     * @param content an object, with an object as its metadata; what is none has no fields. Never written to
      * @param existing what the resource replaces, or null where it is new
      * @param resourceVersion the version of what is replaced; empty for none
      */
-    static FinishedResource of(
+    static ObjectNode of(
             JsonNode content,
             Target target,
             @Nullable JsonNode existing,
             String resourceVersion,
             Map<String, String> ownership) {
         JsonNode written = content.path(Metadata.FIELD);
-        if (!written.isObject() && !written.isMissingNode() && !written.isNull()) {
-            String fault = "failed to read the data of " + target + ": expected an object in `metadata`";
-            return new FinishedResource(JsonNodeFactory.instance.objectNode(), fault);
-        }
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         String kind = Target.text(content, "kind");
         object.put("apiVersion", apiVersion(target, existing));
@@ -45,7 +40,7 @@ record FinishedResource(ObjectNode object, @Nullable String fault) {
                 object.set(field.getKey(), field.getValue());
             }
         }
-        return new FinishedResource(object, null);
+        return object;
     }
 
     private static String apiVersion(Target target, @Nullable JsonNode existing) {

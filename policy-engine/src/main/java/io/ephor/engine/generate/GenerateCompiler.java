@@ -3,7 +3,6 @@ package io.ephor.engine.generate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.conditions.ConditionCompiler;
 import io.ephor.engine.context.ContextCompiler;
 import io.ephor.engine.source.DocumentFaults;
@@ -12,7 +11,6 @@ import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.variables.RuleTemplate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles the {@code generate} block of a rule. Used by one thread, during one load.
@@ -61,14 +59,8 @@ public final class GenerateCompiler {
         return new GenerateLoop(
                 LoopList.compile(loop, pointer, queries, document),
                 new ContextCompiler(queries, document).compile(loop.path("context"), pointer + "/context"),
-                preconditions(loop.path("preconditions"), pointer + "/preconditions"),
+                new ConditionCompiler(queries, document).compileStated(loop, "preconditions", pointer),
                 pattern(loop, pointer));
-    }
-
-    private @Nullable CompiledConditions preconditions(JsonNode written, String pointer) {
-        return written.isMissingNode() || written.isNull()
-                ? null
-                : new ConditionCompiler(queries, document).compile(written, pointer);
     }
 
     private PatternGeneration pattern(JsonNode block, String pointer) {

@@ -54,8 +54,7 @@ record GenerateLoop(
                 return null;
             }
         } catch (ConditionException exception) {
-            return GenerationFailure.of(
-                    "failed to evaluate preconditions: " + exception.getMessage(), RuleScope.lookupFailure(exception));
+            return GenerationFailure.ofPreconditions(exception);
         }
         return body.run(production, scope);
     }

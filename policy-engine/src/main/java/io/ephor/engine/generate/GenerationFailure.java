@@ -1,5 +1,8 @@
 package io.ephor.engine.generate;
 
+import io.ephor.engine.conditions.ConditionException;
+import io.ephor.engine.context.RuleScope;
+import io.ephor.engine.rule.Preconditions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,15 @@ public record GenerationFailure(String text, @Nullable Throwable cause, boolean 
 
     static GenerationFailure of(String text, @Nullable Throwable cause) {
         return new GenerationFailure(text, cause, false);
+    }
+
+    /**
+     * {@return the failure of preconditions that could not be evaluated}
+     *
+     * @param exception what they threw
+     */
+    public static GenerationFailure ofPreconditions(ConditionException exception) {
+        return of(Preconditions.NOT_EVALUATED + ": " + exception.getMessage(), RuleScope.lookupFailure(exception));
     }
 
     static GenerationFailure limit(String text) {

@@ -57,9 +57,8 @@ public final class Production {
     /** Makes a resource of data; what is no data is an object without fields. */
     @Nullable
     GenerationFailure data(Target target, JsonNode data, RuleScope scope) {
-        if (!data.isObject() && !data.isMissingNode() && !data.isNull()) {
-            return GenerationFailure.of("failed to read the data of " + target + ": expected an object, found "
-                    + (data.isArray() ? "a list" : "a scalar"));
+        if (!isReadable(data)) {
+            return unreadable(target, "an object, found " + (data.isArray() ? "a list" : "a scalar"));
         }
         JsonNode existing;
         try {
@@ -70,11 +69,19 @@ public final class Production {
         if (existing != null && !settings.synchronize()) {
             return null;
         }
-        FinishedResource finished = FinishedResource.of(data, target, existing, version(existing), ownership);
-        if (finished.fault() != null) {
-            return GenerationFailure.of(finished.fault());
+        if (!isReadable(data.path(Metadata.FIELD))) {
+            return unreadable(target, "an object in `metadata`");
         }
-        return add(target, existing, finished.object(), GeneratedResource.Mode.DATA, null);
+        ObjectNode finished = FinishedResource.of(data, target, existing, version(existing), ownership);
+        return add(target, existing, finished, GeneratedResource.Mode.DATA, null);
+    }
+
+    private static boolean isReadable(JsonNode object) {
+        return object.isObject() || object.isMissingNode() || object.isNull();
+    }
+
+    private static GenerationFailure unreadable(Target target, String expected) {
+        return GenerationFailure.of("failed to read the data of " + target + ": expected " + expected);
     }
 
     /** Makes a copy of one resource. */
@@ -167,16 +174,11 @@ public final class Production {
             }
         }
         String version = settings.serverSideApply() ? "" : version(existing);
-        FinishedResource finished = FinishedResource.of(copy, target, existing, version, ownership);
+        ObjectNode finished = FinishedResource.of(copy, target, existing, version, ownership);
         GroupVersionKind kind = source.apiVersion().isEmpty()
                 ? GroupVersionKind.of(original)
                 : GroupVersionKind.of(source.apiVersion(), source.kind());
-        return add(
-                target,
-                existing,
-                finished.object(),
-                mode,
-                new ResourceReference(kind, source.namespace(), source.name()));
+        return add(target, existing, finished, mode, new ResourceReference(kind, source.namespace(), source.name()));
     }
 
     private static String version(@Nullable JsonNode existing) {

@@ -3,7 +3,6 @@ package io.ephor.engine.mutate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.conditions.ConditionCompiler;
 import io.ephor.engine.context.ContextCompiler;
 import io.ephor.engine.source.DocumentFaults;
@@ -13,7 +12,6 @@ import io.ephor.engine.variables.RuleTemplate;
 import io.ephor.engine.variables.Template;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles the {@code mutate} block of a rule. Used by one thread, during one load.
@@ -83,7 +81,7 @@ public final class MutateCompiler {
                 template,
                 policyNamespace,
                 new ContextCompiler(queries, document).compile(target.path("context"), pointer + "/context"),
-                preconditions(target.path("preconditions"), pointer + "/preconditions"));
+                new ConditionCompiler(queries, document).compileStated(target, "preconditions", pointer));
     }
 
     private ForeachMutation loops(JsonNode loops, String pointer, int nesting) {
@@ -102,14 +100,8 @@ public final class MutateCompiler {
                 LoopList.compile(loop, pointer, queries, document),
                 descending,
                 new ContextCompiler(queries, document).compile(loop.path("context"), pointer + "/context"),
-                preconditions(loop.path("preconditions"), pointer + "/preconditions"),
+                new ConditionCompiler(queries, document).compileStated(loop, "preconditions", pointer),
                 nested.isEmpty() ? patch(loop, pointer) : loops(nested, pointer + "/foreach", nesting + 1));
-    }
-
-    private @Nullable CompiledConditions preconditions(JsonNode written, String pointer) {
-        return written.isMissingNode() || written.isNull()
-                ? null
-                : new ConditionCompiler(queries, document).compile(written, pointer);
     }
 
     private PatchMutation patch(JsonNode loop, String pointer) {

@@ -5,6 +5,7 @@ import io.ephor.RuleStatus;
 import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.conditions.ConditionException;
 import io.ephor.engine.conditions.ConditionOutcome;
+import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.trail.Trail;
 import io.ephor.explain.ConditionStep;
 import io.ephor.values.SourceRange;
@@ -20,6 +21,16 @@ import org.jspecify.annotations.Nullable;
 public record Preconditions(CompiledConditions conditions, SourceRange place) {
     /** What the message of an error of preconditions has in it. */
     public static final String NOT_EVALUATED = "failed to evaluate preconditions";
+
+    /**
+     * {@return what must hold before a body, or null where nothing must}
+     *
+     * @param conditions the conditions, or null
+     * @param document knows where the conditions stand in its text
+     */
+    public static @Nullable Preconditions of(@Nullable CompiledConditions conditions, FaultCollector document) {
+        return conditions == null ? null : new Preconditions(conditions, document.locate(conditions.pointer()));
+    }
 
     /**
      * Returns the result of a rule that ends here, or null where the body comes next.

@@ -67,15 +67,10 @@ final class ForeachCompiler {
                         list,
                         scope.isBoolean() ? scope.booleanValue() : null,
                         new ContextCompiler(queries, document).compile(loop.path("context"), pointer + "/context"),
-                        preconditions(loop.path("preconditions"), pointer + "/preconditions"),
+                        Preconditions.of(
+                                new ConditionCompiler(queries, document).compileStated(loop, "preconditions", pointer),
+                                document),
                         body);
-    }
-
-    private @Nullable Preconditions preconditions(JsonNode written, String pointer) {
-        return written.isMissingNode() || written.isNull()
-                ? null
-                : new Preconditions(
-                        new ConditionCompiler(queries, document).compile(written, pointer), document.locate(pointer));
     }
 
     private @Nullable ValidateBody body(RuleFacts rule, JsonNode loop, String pointer, int nesting) {
