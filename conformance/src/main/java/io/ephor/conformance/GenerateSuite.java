@@ -14,6 +14,7 @@ import io.ephor.Phase;
 import io.ephor.PolicyEngine;
 import io.ephor.engine.StandardPolicyEngine;
 import io.ephor.lookup.Lookups;
+import io.ephor.test.GivenResources;
 import io.ephor.test.ResourceNormalization;
 import io.ephor.values.YamlDocument;
 import java.io.IOException;
@@ -79,7 +80,7 @@ final class GenerateSuite implements Suite {
             return;
         }
         if (loaded.policies().isEmpty()) {
-            checkRefusal(run, id, row, loaded);
+            RuleRows.checkUnaskedRefusal(run, id, row, loaded);
             return;
         }
         EvaluationResult result = evaluate(run, engine, loaded, row);
@@ -93,15 +94,6 @@ final class GenerateSuite implements Suite {
             run.answer(((ObjectNode) row.deepCopy()).setAll(actual));
         }
         run.check(id, () -> row, expected, actual, JsonEquality.FLOATS.same(expected, actual));
-    }
-
-    /** The reference was asked without its admission of policies, so that it answered for policies that it refuses too. */
-    private static void checkRefusal(SuiteRun run, String id, JsonNode row, LoadResult loaded) {
-        ObjectNode content = ((ObjectNode) row.deepCopy())
-                .put("refusal", loaded.diagnostics().get(0).code());
-        ObjectNode expected = SuiteRun.object().put("refused", false);
-        ObjectNode actual = SuiteRun.object().put("refused", true);
-        run.check(id + ": " + loaded.diagnostics().get(0).message(), content, expected, actual);
     }
 
     private static EvaluationResult evaluate(SuiteRun run, PolicyEngine engine, LoadResult loaded, JsonNode row)
@@ -128,24 +120,12 @@ final class GenerateSuite implements Suite {
         return engine.evaluate(loaded.policies().get(0), trigger, context.build());
     }
 
-    private static ListedResources cluster(SuiteRun run, JsonNode trigger, JsonNode row) throws IOException {
+    private static GivenResources cluster(SuiteRun run, JsonNode trigger, JsonNode row) throws IOException {
         List<JsonNode> objects = new ArrayList<>(List.of(trigger));
-        Set<List<String>> known = new HashSet<>(Set.of(identity(trigger)));
         for (JsonNode entry : row.path("cluster")) {
-            JsonNode object = entry.has("ref") ? resource(run, entry.get("ref").asText()) : entry;
-            if (known.add(identity(object))) {
-                objects.add(object);
-            }
+            objects.add(entry.has("ref") ? resource(run, entry.get("ref").asText()) : entry);
         }
-        return new ListedResources(objects);
-    }
-
-    private static List<String> identity(JsonNode object) {
-        JsonNode metadata = object.path("metadata");
-        return List.of(
-                object.path("kind").asText(),
-                metadata.path("namespace").asText(),
-                metadata.path("name").asText());
+        return GivenResources.of(objects);
     }
 
     private static JsonNode resource(SuiteRun run, String reference) throws IOException {

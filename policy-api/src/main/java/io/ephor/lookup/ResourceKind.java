@@ -3,6 +3,7 @@ package io.ephor.lookup;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.GroupVersionKind;
 import io.ephor.values.Wildcard;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -41,6 +42,21 @@ public record ResourceKind(String group, String version, String kind, String sub
     public static ResourceKind of(String apiVersion, String kind) {
         GroupVersionKind stated = GroupVersionKind.of(apiVersion, kind);
         return new ResourceKind(stated.group(), stated.version(), stated.kind(), "");
+    }
+
+    /**
+     * {@return the kind in the plural and in small letters, as paths of the Kubernetes API have it, such as {@code
+     * networkpolicies}} By the rules of thumb that hold where there is no cluster to ask.
+     */
+    public String plural() {
+        String small = kind.toLowerCase(Locale.ROOT);
+        if (small.isEmpty() || small.endsWith("endpoints")) {
+            return small;
+        }
+        if (small.endsWith("s")) {
+            return small + "es";
+        }
+        return small.endsWith("y") ? small.substring(0, small.length() - 1) + "ies" : small + 's';
     }
 
     /** {@return the kind of the resource that has the subresource} */

@@ -1,7 +1,6 @@
 package io.ephor.cli;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +34,5 @@ record ApiPath(String apiVersion, String namespace, String resource, String name
             return null;
         }
         return new ApiPath(apiVersion, namespace, rest.get(0), rest.size() == 2 ? rest.get(1) : "");
-    }
-
-    /** Returns the plural of a kind by the rules of thumb that the reference uses where there is no cluster to ask. */
-    static String plural(String kind) {
-        String small = kind.toLowerCase(Locale.ROOT);
-        if (small.endsWith("endpoints")) {
-            return small;
-        }
-        if (small.endsWith("s")) {
-            return small + "es";
-        }
-        return small.endsWith("y") ? small.substring(0, small.length() - 1) + "ies" : small + 's';
     }
 }

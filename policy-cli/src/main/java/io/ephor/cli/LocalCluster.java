@@ -64,7 +64,7 @@ final class LocalCluster {
 
     private void learnKind(JsonNode resource) {
         ResourceIdentity identity = ResourceIdentity.of(resource);
-        kinds.put(identity.apiVersion() + '/' + ApiPath.plural(identity.kind()), identity.kind());
+        kinds.put(identity.apiVersion() + '/' + identity.plural(), identity.kind());
     }
 
     private List<JsonNode> existing() {
@@ -127,7 +127,7 @@ final class LocalCluster {
         for (JsonNode resource : existing()) {
             ResourceIdentity identity = ResourceIdentity.of(resource);
             boolean selected = identity.apiVersion().equals(path.apiVersion())
-                    && ApiPath.plural(identity.kind()).equals(path.resource())
+                    && identity.plural().equals(path.resource())
                     && (path.namespace().isEmpty() || identity.namespace().equals(path.namespace()))
                     && (path.name().isEmpty() || identity.name().equals(path.name()));
             if (selected) {

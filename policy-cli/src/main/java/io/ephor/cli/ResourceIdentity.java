@@ -1,6 +1,7 @@
 package io.ephor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.lookup.ResourceKind;
 
 /**
  * What a resource is called in reports; texts that it lacks are empty. Immutable.
@@ -15,6 +16,11 @@ record ResourceIdentity(String apiVersion, String kind, String namespace, String
                 text(resource.path("kind")),
                 text(metadata.path("namespace")),
                 text(metadata.path("name")));
+    }
+
+    /** Returns the kind as paths of the Kubernetes API have it. */
+    String plural() {
+        return ResourceKind.of(apiVersion, kind).plural();
     }
 
     private static String text(JsonNode node) {

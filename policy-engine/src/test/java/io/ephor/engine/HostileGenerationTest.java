@@ -14,6 +14,7 @@ import io.ephor.EvaluationResult;
 import io.ephor.Generation;
 import io.ephor.Policy;
 import io.ephor.PolicyEngine;
+import io.ephor.engine.existing.Everything;
 import io.ephor.lookup.LookupException;
 import io.ephor.lookup.Lookups;
 import io.ephor.lookup.ResourceKind;
@@ -88,16 +89,8 @@ class HostileGenerationTest {
         return failure == null ? "" : failure;
     }
 
-    private record Everything(List<JsonNode> all) implements ResourceLookup {
-        @Override
-        public Optional<JsonNode> resource(ResourceKind kind, String namespace, String name) {
-            return namespace.equals("default") ? Optional.ofNullable(all.get(0)) : Optional.empty();
-        }
-
-        @Override
-        public List<JsonNode> resources(ResourceKind kind, String namespace, String labelSelector) {
-            return all;
-        }
+    private static EvaluationContext everything(List<JsonNode> all) {
+        return with(new Everything(all, "default"));
     }
 
     private record Failing(RuntimeException thrown) implements ResourceLookup {
@@ -152,7 +145,7 @@ class HostileGenerationTest {
             secret.putObject("metadata").put("name", "s" + i).put("namespace", "default");
             secrets.add(secret);
         }
-        Generation generation = run(CLONE_LIST, TRIGGER, with(new Everything(secrets)));
+        Generation generation = run(CLONE_LIST, TRIGGER, everything(secrets));
 
         assertThat(failure(generation)).endsWith("make more than 10000 resources (limit resources)");
         assertThat(generation.resources()).hasSize(10_000);
@@ -161,7 +154,7 @@ class HostileGenerationTest {
     @Test
     @Timeout(60)
     void oneSourceAMillionTimesIsOneSource() {
-        Generation generation = run(CLONE_LIST, TRIGGER, with(new Everything(Collections.nCopies(1_000_000, SECRET))));
+        Generation generation = run(CLONE_LIST, TRIGGER, everything(Collections.nCopies(1_000_000, SECRET)));
 
         assertThat(generation.failure()).isNull();
         assertThat(generation.resources()).hasSize(1);
@@ -172,10 +165,8 @@ class HostileGenerationTest {
     void listsThatAreGoneThroughForEachElementEndAtTheLimitOfSources() {
         List<JsonNode> secrets = new ArrayList<>(Collections.nCopies(10_000, yaml("{apiVersion: v1, kind: Other}")));
         secrets.add(SECRET);
-        Generation generation = run(
-                "foreach: [{list: request.object.items, " + CLONE_LIST + "}]",
-                items(100_000),
-                with(new Everything(secrets)));
+        Generation generation =
+                run("foreach: [{list: request.object.items, " + CLONE_LIST + "}]", items(100_000), everything(secrets));
 
         assertThat(failure(generation)).endsWith("look at more than 2000000 resources to copy (limit sources)");
         assertThat(generation.resources()).hasSize(1);
@@ -220,7 +211,7 @@ class HostileGenerationTest {
                 "synchronize: true, apiVersion: v1, kind: ConfigMap, name: cm, namespace: default, data: {data: '{{"
                         + " request.object.value }}'}",
                 trigger("value", deep),
-                with(new Everything(List.of(SECRET))));
+                everything(List.of(SECRET)));
 
         assertThat(generation.failure()).isNull();
         JsonNode made = generation.resources().get(0).resource();
@@ -255,17 +246,17 @@ class HostileGenerationTest {
                 yaml("{apiVersion: v1, kind: Secret, metadata: 3}"),
                 yaml("{apiVersion: 1, kind: [Secret], metadata: {namespace: default}}")));
         nonsense.add(SECRET);
-        Generation list = run(CLONE_LIST, TRIGGER, with(new Everything(nonsense)));
+        Generation list = run(CLONE_LIST, TRIGGER, everything(nonsense));
 
         assertThat(list.failure()).isNull();
         assertThat(list.resources()).hasSize(1);
         for (JsonNode answer : List.of(yaml("text"), yaml("[1]"), NODES.numberNode(1))) {
-            Generation named = run(CLONE, TRIGGER, with(new Everything(List.of(answer))));
+            Generation named = run(CLONE, TRIGGER, everything(List.of(answer)));
 
             assertThat(failure(named)).endsWith("the lookup has an answer that is no resource");
             assertThat(named.resources()).isEmpty();
         }
-        Generation bare = run(CLONE, TRIGGER, with(new Everything(List.of(yaml("{kind: Secret}")))));
+        Generation bare = run(CLONE, TRIGGER, everything(List.of(yaml("{kind: Secret}"))));
         assertThat(bare.resources()).hasSize(1);
         assertThat(bare.resources().get(0).resource().at("/metadata/name").textValue())
                 .isEqualTo("reg");

@@ -1,22 +1,27 @@
 package io.ephor.engine;
 
+import static io.ephor.engine.TargetPolicies.ALL;
+import static io.ephor.engine.TargetPolicies.CLUSTER;
+import static io.ephor.engine.TargetPolicies.ENGINE;
+import static io.ephor.engine.TargetPolicies.NOTE;
+import static io.ephor.engine.TargetPolicies.TRIGGER;
+import static io.ephor.engine.TargetPolicies.cluster;
+import static io.ephor.engine.TargetPolicies.lines;
+import static io.ephor.engine.TargetPolicies.policy;
+import static io.ephor.engine.TargetPolicies.rule;
+import static io.ephor.engine.TargetPolicies.with;
+import static io.ephor.engine.TargetPolicies.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
-import io.ephor.Policy;
-import io.ephor.PolicyEngine;
-import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
-import io.ephor.lookup.InMemoryLookups;
+import io.ephor.engine.existing.Everything;
 import io.ephor.lookup.LookupException;
-import io.ephor.lookup.Lookups;
 import io.ephor.lookup.ResourceKind;
 import io.ephor.lookup.ResourceLookup;
-import io.ephor.values.YamlDocument;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,63 +32,6 @@ import org.junit.jupiter.api.Timeout;
 
 /** Targets of mutate rules that a lookup or a policy makes as bad as it can. */
 class HostileTargetsTest {
-    private static final PolicyEngine ENGINE = StandardPolicyEngine.create();
-    private static final String NOTE =
-            "patchStrategicMerge: {metadata: {labels: {by: '{{ request.object.metadata.name }}'}}}";
-    private static final String ALL = "targets: [{apiVersion: v1, kind: Secret, namespace: src}], ";
-    private static final JsonNode TRIGGER =
-            yaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: t, namespace: src, labels: {app: web}}}");
-    private static final List<JsonNode> CLUSTER =
-            List.of(secret("one", "src", "q"), secret("two", "src", "z"), secret("one", "other", "q"), TRIGGER);
-
-    private static JsonNode yaml(String text) {
-        return YamlDocument.parse("test.yaml", text).value();
-    }
-
-    private static JsonNode secret(String name, String namespace, String label) {
-        return yaml("{apiVersion: v1, kind: Secret, metadata: {name: " + name + ", namespace: " + namespace
-                + ", labels: {l: " + label + "}}, data: {k: dg==}}");
-    }
-
-    private static String rule(String name, String body) {
-        return "{name: " + name + ", match: {any: [{resources: {kinds: [ConfigMap]}}]}, " + body + "},\n";
-    }
-
-    private static Policy policy(String rules) {
-        return ENGINE.load(
-                "policy.yaml",
-                "{apiVersion: kyverno.io/v1, kind: ClusterPolicy, metadata: {name: p}, spec: {background: false, rules: ["
-                        + rules + "]}}");
-    }
-
-    private static EvaluationContext with(ResourceLookup lookup) {
-        return EvaluationContext.builder()
-                .lookups(Lookups.builder().resources(lookup).build())
-                .build();
-    }
-
-    private static EvaluationContext cluster() {
-        return EvaluationContext.builder()
-                .lookups(InMemoryLookups.builder().resources(CLUSTER).build().lookups())
-                .build();
-    }
-
-    private static List<String> lines(EvaluationResult result) {
-        return result.rules().stream().map(RuleResult::toString).toList();
-    }
-
-    private record Everything(List<JsonNode> all) implements ResourceLookup {
-        @Override
-        public Optional<JsonNode> resource(ResourceKind kind, String namespace, String name) {
-            return Optional.ofNullable(all.get(0));
-        }
-
-        @Override
-        public List<JsonNode> resources(ResourceKind kind, String namespace, String labelSelector) {
-            return all;
-        }
-    }
-
     @Test
     void aLookupThatThrowsEndsTheRuleWithItsCause() {
         LookupException away = new LookupException("the cluster is away");

@@ -1,5 +1,16 @@
 package io.ephor.engine;
 
+import static io.ephor.engine.TargetPolicies.ALL;
+import static io.ephor.engine.TargetPolicies.CLUSTER;
+import static io.ephor.engine.TargetPolicies.ENGINE;
+import static io.ephor.engine.TargetPolicies.NOTE;
+import static io.ephor.engine.TargetPolicies.TRIGGER;
+import static io.ephor.engine.TargetPolicies.cluster;
+import static io.ephor.engine.TargetPolicies.lines;
+import static io.ephor.engine.TargetPolicies.policy;
+import static io.ephor.engine.TargetPolicies.rule;
+import static io.ephor.engine.TargetPolicies.with;
+import static io.ephor.engine.TargetPolicies.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,15 +21,12 @@ import io.ephor.Operation;
 import io.ephor.PatchedTarget;
 import io.ephor.Phase;
 import io.ephor.Policy;
-import io.ephor.PolicyEngine;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.SetResult;
 import io.ephor.lookup.InMemoryLookups;
-import io.ephor.lookup.Lookups;
 import io.ephor.lookup.ResourceKind;
 import io.ephor.lookup.ResourceLookup;
-import io.ephor.values.YamlDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,58 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /** Mutate rules with targets from the text of a policy to the changed resources. */
 class TargetsTest {
-    private static final PolicyEngine ENGINE = StandardPolicyEngine.create();
-    private static final String NOTE =
-            "patchStrategicMerge: {metadata: {labels: {by: '{{ request.object.metadata.name }}'}}}";
-    private static final String ALL = "targets: [{apiVersion: v1, kind: Secret, namespace: src}], ";
-    private static final JsonNode TRIGGER =
-            yaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: t, namespace: src, labels: {app: web}}}");
-    private static final List<JsonNode> CLUSTER =
-            List.of(secret("one", "src", "q"), secret("two", "src", "z"), secret("one", "other", "q"), TRIGGER);
-
-    private static JsonNode yaml(String text) {
-        return YamlDocument.parse("test.yaml", text).value();
-    }
-
-    private static JsonNode secret(String name, String namespace, String label) {
-        return yaml("{apiVersion: v1, kind: Secret, metadata: {name: " + name + ", namespace: " + namespace
-                + ", labels: {l: " + label + "}}, data: {k: dg==}}");
-    }
-
-    private static String rule(String name, String body) {
-        return "{name: " + name + ", match: {any: [{resources: {kinds: [ConfigMap]}}]}, " + body + "},\n";
-    }
-
-    private static Policy policy(String kind, String spec, String rules) {
-        return ENGINE.load(
-                "policy.yaml",
-                "{apiVersion: kyverno.io/v1, kind: " + kind + ", metadata: {name: p"
-                        + (kind.equals("Policy") ? ", namespace: src" : "") + "}, spec: {background: false, " + spec
-                        + "rules: [" + rules + "]}}");
-    }
-
-    private static Policy policy(String rules) {
-        return policy("ClusterPolicy", "", rules);
-    }
-
-    private static EvaluationContext with(ResourceLookup lookup) {
-        return EvaluationContext.builder()
-                .lookups(Lookups.builder().resources(lookup).build())
-                .build();
-    }
-
-    private static EvaluationContext cluster() {
-        return EvaluationContext.builder()
-                .lookups(InMemoryLookups.builder().resources(CLUSTER).build().lookups())
-                .build();
-    }
-
     private static EvaluationResult mutate(String mutate) {
         return ENGINE.evaluate(policy(rule("r", "mutate: {" + mutate + "}")), TRIGGER, cluster());
-    }
-
-    private static List<String> lines(EvaluationResult result) {
-        return result.rules().stream().map(RuleResult::toString).toList();
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.ephor.MissingLookup;
 import io.ephor.ResourceReference;
 import io.ephor.engine.context.FailedLookup;
 import io.ephor.engine.context.RuleScope;
-import io.ephor.engine.existing.ResourcePlural;
+import io.ephor.engine.existing.AbsentResource;
 import io.ephor.engine.match.ListSelector;
 import io.ephor.values.JsonEquality;
 import io.ephor.values.NumberView;
@@ -100,7 +100,7 @@ public final class Production {
         if (original == null) {
             return GenerationFailure.of(missing
                     + (scope.knowsResources()
-                            ? ResourcePlural.notFound(source.resourceKind(), source.name())
+                            ? AbsentResource.text(source.resourceKind(), source.name())
                             : noLookup()));
         }
         return copy(target, source, original, GeneratedResource.Mode.CLONE, scope);

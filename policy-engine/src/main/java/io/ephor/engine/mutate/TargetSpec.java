@@ -5,8 +5,8 @@ import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.context.CompiledContext;
 import io.ephor.engine.context.FailedLookup;
 import io.ephor.engine.context.RuleScope;
+import io.ephor.engine.existing.AbsentResource;
 import io.ephor.engine.existing.ExistingResources;
-import io.ephor.engine.existing.ResourcePlural;
 import io.ephor.engine.variables.SubstitutionException;
 import io.ephor.engine.variables.Template;
 import io.ephor.lookup.ResourceKind;
@@ -76,7 +76,7 @@ record TargetSpec(
     private static Target named(ResourceKind kind, String namespace, String name, ExistingResources resources) {
         JsonNode found = resources.find(kind, namespace, name);
         if (found == null) {
-            throw new TargetException(ResourcePlural.notFound(kind, name), null);
+            throw new TargetException(AbsentResource.text(kind, name), null);
         }
         return new Target(kind, found);
     }

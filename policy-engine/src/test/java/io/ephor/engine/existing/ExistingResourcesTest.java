@@ -67,19 +67,6 @@ class ExistingResourcesTest {
         return ListSelector.compile(new LabelSelector(Map.of("l", value), List.of()));
     }
 
-    /** A lookup as simple as can be: it returns the same list, whatever the question. */
-    private record Everything(List<JsonNode> all) implements ResourceLookup {
-        @Override
-        public Optional<JsonNode> resource(ResourceKind kind, String namespace, String name) {
-            return all.isEmpty() ? Optional.empty() : Optional.ofNullable(all.get(0));
-        }
-
-        @Override
-        public List<JsonNode> resources(ResourceKind kind, String namespace, String labelSelector) {
-            return all;
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
         "'', '', '', src/one src/two other/one",
@@ -259,13 +246,13 @@ class ExistingResourcesTest {
         "'', ''"
     })
     void pluralsFollowTheRulesOfThumb(String kind, String plural) {
-        assertThat(ResourcePlural.of(kind)).isEqualTo(plural);
+        assertThat(new ResourceKind("", "v1", kind, "").plural()).isEqualTo(plural);
     }
 
     @Test
     void whatIsNotThereIsNamedWithItsGroup() {
-        assertThat(ResourcePlural.notFound(ResourceKind.of("apps/v1", "Deployment"), "web"))
+        assertThat(AbsentResource.text(ResourceKind.of("apps/v1", "Deployment"), "web"))
                 .isEqualTo("deployments.apps \"web\" not found");
-        assertThat(ResourcePlural.notFound(SECRETS, "one")).isEqualTo("secrets \"one\" not found");
+        assertThat(AbsentResource.text(SECRETS, "one")).isEqualTo("secrets \"one\" not found");
     }
 }
