@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.ephor.engine.variables.SubstitutionException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +42,21 @@ class CompiledConditionsTest {
             })
     void saysWhatEmptyConditionsCameTo(String written, boolean passed) {
         assertThat(Conditions.evaluate(written, "{}")).isEqualTo(new ConditionOutcome(passed, ""));
+    }
+
+    @Test
+    void conditionsThatAreLeftOutAreNone() {
+        assertThat(Conditions.compileStated("{}", "conditions")).isNull();
+        assertThat(Conditions.compileStated("{conditions: null}", "conditions")).isNull();
+        assertThat(Conditions.compileStated("[conditions]", "conditions")).isNull();
+
+        for (String stated : List.of("{}", "[]", "{all: [{key: a, operator: Equals, value: a}]}")) {
+            CompiledConditions compiled =
+                    Objects.requireNonNull(Conditions.compileStated("{conditions: " + stated + "}", "conditions"));
+            assertThat(compiled.pointer()).isEqualTo("/at/conditions");
+            assertThat(compiled.evaluate(Conditions.scope(Conditions.NOTHING)).passed())
+                    .isTrue();
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.ephor.jmespath.SearchContext;
 import io.ephor.values.NumberView;
 import io.ephor.values.SourceRange;
 import io.ephor.values.YamlDocument;
+import org.jspecify.annotations.Nullable;
 
 /** Conditions that are written in YAML, for tests. */
 final class Conditions {
@@ -33,6 +34,11 @@ final class Conditions {
 
     static CompiledConditions compile(JsonNode written, NumberView queried) {
         return new ConditionCompiler(QUERIES, new NoFaults(), queried).compile(written, "");
+    }
+
+    /** Compiles the conditions of a field that may be left out, of an object that stands at {@code /at}. */
+    static @Nullable CompiledConditions compileStated(String owner, String field) {
+        return new ConditionCompiler(QUERIES, new NoFaults()).compileStated(yaml(owner), field, "/at");
     }
 
     static ConditionOutcome evaluate(String written, String document) {
