@@ -31,15 +31,20 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
             .withClusterRoles(List.of("kyverno:invalidrole"));
 
     /**
-     * Returns the prepared result of a resource that certainly satisfies the rule, or null where only {@link #judge} can
-     * tell.
+     * Evaluates the rule for a resource that it matches, where no exception names the rule and that takes no query.
      *
      * @param resource the new resource, or null on DELETE
      * @param oldResource the old resource, or null where there is none
+     * @return the result, or null where only {@link #judge} can tell
      */
     @Nullable
-    RuleResult fastPass(@Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
-        return frame.isBare() ? bodyPass(resource, oldResource, context) : null;
+    RuleResult settle(@Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
+        if (!frame.isBare() || resource == null || context.operation() == Operation.DELETE) {
+            return null;
+        }
+        return comparesWithOld(resource, oldResource, context)
+                ? bodyPass(resource, oldResource, context)
+                : body.settle(resource, oldResource, frame.facts(), context);
     }
 
     /** Says whether an admission controller evaluates the rule among those of an action. */
@@ -107,23 +112,17 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
             if (excepted != null) {
                 return excepted;
             }
-        } else if (!frame.isBare() && trail == null) {
+        } else if (!frame.isBare() && trail == null && body.pattern() == null) {
             RuleResult passed = bodyPass(resource, oldResource, context);
             if (passed != null) {
                 return passed;
             }
         }
         ValidateBody resolved = body.resolved(evaluation);
-        RuleResult result =
-                trail == null ? judge(resolved, evaluation, exceptions) : resolved.explain(evaluation, trail);
+        RuleResult result = trail == null ? resolved.evaluate(evaluation) : resolved.explain(evaluation, trail);
         return result != null && comparesWithOld(resource, oldResource, context)
                 ? compareWithOld(evaluation, resolved, result, trail)
                 : result;
-    }
-
-    private static @Nullable RuleResult judge(
-            ValidateBody resolved, RuleEvaluation evaluation, List<CompiledException> exceptions) {
-        return exceptions.isEmpty() ? resolved.examine(evaluation) : resolved.evaluate(evaluation);
     }
 
     private @Nullable RuleResult bodyPass(

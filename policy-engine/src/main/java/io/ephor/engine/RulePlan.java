@@ -145,9 +145,7 @@ final class RulePlan {
             }
             List<CompiledException> named =
                     matched ? exceptions.ofRule(rules[i].frame().facts().name()) : List.of();
-            // Together they do not pass: where all others do, the last one has no quick answer.
-            boolean quick = named.isEmpty() && !(shared && prepared != null && i == rules.length - 1);
-            RuleResult result = matched && quick ? rules[i].fastPass(resource, oldResource, context) : null;
+            RuleResult result = matched && named.isEmpty() ? rules[i].settle(resource, oldResource, context) : null;
             if (matched && result == null) {
                 scope = scope == null ? scopes.open(resource, oldResource, context) : scope;
                 result = rules[i].judge(resource, oldResource, context, scope, named);

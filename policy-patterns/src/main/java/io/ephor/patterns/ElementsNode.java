@@ -56,7 +56,7 @@ final class ElementsNode extends Node {
         }
         Trail trail = frame.trail();
         List<Fault> skips = List.of();
-        for (int i = 0; i < list.size(); i++) {
+        for (int i = frame.first(); i < list.size(); i++) {
             trail.enterElement(i, 0);
             Fault fault = element.examine(list.get(i), frame);
             trail.leave();

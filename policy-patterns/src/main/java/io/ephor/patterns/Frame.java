@@ -1,15 +1,18 @@
 package io.ephor.patterns;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ephor.patterns.check.Miss;
 import io.ephor.values.NumberView;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The state of one slow pass. For one thread, thrown away afterwards. */
 final class Frame {
     private final NumberView numbers;
     private final Expansions expansions;
     private final boolean pathMaySpeakOfSkip;
+    private final @Nullable Miss miss;
     private final Trail trail = new Trail();
     // most patterns have no such anchor
     private Set<String> missing = Set.of();
@@ -19,11 +22,13 @@ final class Frame {
      * Starts a pass.
      *
      * @param pathMaySpeakOfSkip whether the words that mean a skip can stand in the text of a path
+     * @param miss where the value is known not to pass, or null; what is known to pass is not looked at again
      */
-    Frame(NumberView numbers, Expansions expansions, boolean pathMaySpeakOfSkip) {
+    Frame(NumberView numbers, Expansions expansions, boolean pathMaySpeakOfSkip, @Nullable Miss miss) {
         this.numbers = numbers;
         this.expansions = expansions;
         this.pathMaySpeakOfSkip = pathMaySpeakOfSkip;
+        this.miss = miss;
     }
 
     NumberView numbers() {
@@ -37,6 +42,11 @@ final class Frame {
     /** Where the pass stands. */
     Trail trail() {
         return trail;
+    }
+
+    /** Returns the first key of a map, or the first element of a list, that is not known to pass. Asked once of each. */
+    int first() {
+        return miss == null ? 0 : miss.next();
     }
 
     boolean pathMaySpeakOfSkip() {

@@ -147,11 +147,12 @@ final class MapNode extends Node {
         for (KeyName name : tracked) {
             frame.note(name, object);
         }
-        Fault early = examineEarly(object, frame);
+        int first = frame.first();
+        Fault early = examineEarly(first, object, frame);
         if (early != null) {
             return early;
         }
-        for (int i = earlyKeys; i < keys.length; i++) {
+        for (int i = Math.max(first, earlyKeys); i < keys.length; i++) {
             Fault fault = examine(i, object, frame);
             if (fault != null) {
                 return fault;
@@ -169,11 +170,11 @@ final class MapNode extends Node {
         return settled ? null : keys[index].examine(value, frame);
     }
 
-    private @Nullable Fault examineEarly(ObjectNode object, Frame frame) {
+    private @Nullable Fault examineEarly(int first, ObjectNode object, Frame frame) {
         List<Fault> skips = List.of();
-        boolean applied = false;
+        boolean applied = first > 0;
         boolean direct = false;
-        for (int i = 0; i < earlyKeys; i++) {
+        for (int i = first; i < earlyKeys; i++) {
             Fault fault = examine(i, object, frame);
             if (fault == null) {
                 applied = true;

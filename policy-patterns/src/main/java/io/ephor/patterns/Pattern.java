@@ -3,6 +3,7 @@ package io.ephor.patterns;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.ephor.patterns.check.Check;
+import io.ephor.patterns.check.Miss;
 import io.ephor.values.NumberView;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public final class Pattern {
     private final Node root;
     private final boolean expandable;
     private final boolean speaksOfSkip;
+    // what passes the quick look then has no say in what the slow pass finds elsewhere
+    private final boolean neverSkips;
 
     // Made when it is first asked for; whichever thread does so, every one would make the same.
     private @Nullable Check check;
@@ -39,6 +42,7 @@ public final class Pattern {
         this.root = root;
         this.expandable = root.expandable();
         this.speaksOfSkip = speaksOfSkip;
+        this.neverSkips = root.neverSkips() && !expandable;
     }
 
     /**
@@ -88,7 +92,11 @@ public final class Pattern {
      */
     public PatternMatch match(@Nullable JsonNode value, NumberView numbers) {
         JsonNode present = value == null ? NullNode.instance : value;
-        return certainlyMatches(present, numbers) ? PatternMatch.Matched.INSTANCE : examinePresent(present, numbers);
+        Check quick = check();
+        Miss miss = quick == null ? null : quick.miss(present, numbers);
+        return quick != null && miss == null
+                ? PatternMatch.Matched.INSTANCE
+                : examine(present, frame(numbers, neverSkips ? miss : null));
     }
 
     /**
@@ -117,16 +125,9 @@ public final class Pattern {
         return made;
     }
 
-    /**
-     * Matches a value after {@link #certainlyMatches} said no: the same answer as that of {@link #match}, without the
-     * quick look.
-     *
-     * @param value the value; null means that there is none, which is the same as a JSON null
-     * @param numbers how the numbers of the value are seen
-     * @return how the value compares
-     */
-    public PatternMatch examine(@Nullable JsonNode value, NumberView numbers) {
-        return examinePresent(value == null ? NullNode.instance : value, numbers);
+    /** Matches as {@link #match} does, without a quick look. */
+    PatternMatch examine(JsonNode value, NumberView numbers) {
+        return examine(value, frame(numbers, null));
     }
 
     /**
@@ -139,7 +140,7 @@ public final class Pattern {
      */
     public PatternDecision decide(@Nullable JsonNode value, NumberView numbers) {
         JsonNode present = value == null ? NullNode.instance : value;
-        Frame frame = frame(numbers);
+        Frame frame = frame(numbers, null);
         Fault fault = certainlyMatches(present, numbers) ? null : root.examine(present, frame);
         if (fault == null) {
             return new PatternDecision(PatternMatch.Matched.INSTANCE, "", "");
@@ -148,15 +149,13 @@ public final class Pattern {
         return new PatternDecision(match(fault, frame), decider.patternPointer(), decider.pointer());
     }
 
-    /** The slow pass, on a fresh frame. */
-    private PatternMatch examinePresent(JsonNode value, NumberView numbers) {
-        Frame frame = frame(numbers);
+    private PatternMatch examine(JsonNode value, Frame frame) {
         Fault fault = root.examine(value, frame);
         return fault == null ? PatternMatch.Matched.INSTANCE : match(fault, frame);
     }
 
-    private Frame frame(NumberView numbers) {
-        return new Frame(numbers, expandable ? new Expansions() : Expansions.NONE, expandable || speaksOfSkip);
+    private Frame frame(NumberView numbers, @Nullable Miss miss) {
+        return new Frame(numbers, expandable ? new Expansions() : Expansions.NONE, expandable || speaksOfSkip, miss);
     }
 
     private static PatternMatch match(Fault fault, Frame frame) {

@@ -61,6 +61,9 @@ class TwoPassesTest {
         boolean fast = pattern.certainlyMatches(value, NumberView.AS_WRITTEN);
         PatternMatch slow = pattern.examine(value, NumberView.AS_WRITTEN);
         boolean matched = slow instanceof PatternMatch.Matched;
+        assertThat(pattern.match(value, NumberView.AS_WRITTEN))
+                .as("%s on %s", tree, value)
+                .isEqualTo(slow);
         if (fast && !matched) {
             assertThat(slow).as("%s on %s", tree, value).isInstanceOf(PatternMatch.Matched.class);
         }

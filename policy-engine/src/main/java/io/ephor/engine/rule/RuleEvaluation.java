@@ -47,6 +47,27 @@ public final class RuleEvaluation implements RuleInvocation {
         this(rule, resource, oldResource, context, entrance, new RuleExceptions(exceptions, context), null);
     }
 
+    /**
+     * Returns an evaluation of a rule that no exception names, by something that asks no queries.
+     *
+     * @param oldResource the old resource, or null where there is none
+     */
+    public static RuleEvaluation withoutQueries(
+            RuleFacts rule, JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
+        return new RuleEvaluation(
+                rule,
+                resource,
+                oldResource,
+                context,
+                RuleEvaluation::noQueries,
+                new RuleExceptions(List.of(), context),
+                null);
+    }
+
+    private static RuleScope noQueries() {
+        throw new IllegalStateException("the evaluation was said to ask no queries");
+    }
+
     private RuleEvaluation(
             RuleFacts rule,
             @Nullable JsonNode resource,

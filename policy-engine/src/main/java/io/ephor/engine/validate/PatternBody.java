@@ -1,9 +1,11 @@
 package io.ephor.engine.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.EvaluationContext;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.rule.RuleFacts;
 import io.ephor.engine.trail.Trail;
 import io.ephor.patterns.Pattern;
 import io.ephor.patterns.PatternDecision;
@@ -26,6 +28,19 @@ record PatternBody(Pattern pattern, JsonNode tree, RuleMessage message, PatternP
     }
 
     @Override
+    public @Nullable RuleResult settle(
+            JsonNode resource, @Nullable JsonNode oldResource, RuleFacts rule, EvaluationContext context) {
+        NumberView numbers = context.numberModel().object();
+        if (!message.isFixed()) {
+            return fastPass(resource, numbers);
+        }
+        PatternMatch match = pattern.match(resource, numbers);
+        return match instanceof PatternMatch.Matched
+                ? passed
+                : result(match, RuleEvaluation.withoutQueries(rule, resource, oldResource, context));
+    }
+
+    @Override
     public RuleResult preparedPass() {
         return passed;
     }
@@ -34,12 +49,6 @@ record PatternBody(Pattern pattern, JsonNode tree, RuleMessage message, PatternP
     public @Nullable RuleResult evaluate(RuleEvaluation evaluation) {
         JsonNode resource = evaluation.subject();
         return resource == null ? null : result(pattern.match(resource, evaluation.numbers()), evaluation);
-    }
-
-    @Override
-    public @Nullable RuleResult examine(RuleEvaluation evaluation) {
-        JsonNode resource = evaluation.subject();
-        return resource == null ? null : result(pattern.examine(resource, evaluation.numbers()), evaluation);
     }
 
     @Override

@@ -13,15 +13,50 @@ import org.jspecify.annotations.Nullable;
  * most evaluations show none.
  *
  * <p>Kyverno: pkg/engine/handlers/validation/validate_resource.go
- *
- * @param rule the name of the rule
- * @param written the message of the rule; the empty text where it has none
- * @param template what the message becomes in an evaluation
  */
-record RuleMessage(String rule, String written, Template template) {
+final class RuleMessage {
     private static final String PREFIX = "validation error: ";
     private static final String NO_TEXT =
             "the produced message didn't resolve to a string, check your policy definition.";
+
+    private final String rule;
+    private final String written;
+    private final Template template;
+    // what stands before the path where a pattern did not match, null where that is not known before an evaluation
+    private final @Nullable String failure;
+
+    /**
+     * Makes the texts of a rule.
+     *
+     * @param rule the name of the rule
+     * @param written the message of the rule; the empty text where it has none
+     * @param template what the message becomes in an evaluation
+     */
+    RuleMessage(String rule, String written, Template template) {
+        this.rule = rule;
+        this.written = written;
+        this.template = template;
+        this.failure = written.isEmpty() || template.isStatic()
+                ? failure(written.isEmpty() ? "" : asSentence(text(template.tree())))
+                : null;
+    }
+
+    String rule() {
+        return rule;
+    }
+
+    String written() {
+        return written;
+    }
+
+    Template template() {
+        return template;
+    }
+
+    /** Says whether the message is the same in every evaluation. */
+    boolean isFixed() {
+        return failure != null;
+    }
 
     String passed() {
         return "validation rule '" + rule + "' passed.";
@@ -37,10 +72,15 @@ record RuleMessage(String rule, String written, Template template) {
      * @param mismatch where it failed; what was found and what was wanted is shown where the message has no value
      */
     String failedAt(PatternMatch.Mismatched mismatch, RuleEvaluation evaluation) {
+        if (failure != null) {
+            return failure + mismatch.path();
+        }
         String sentence = sentence(evaluation);
-        return sentence == null
-                ? substitutionError(mismatch.text())
-                : PREFIX + sentence + "rule " + rule + " failed at path " + mismatch.path();
+        return sentence == null ? substitutionError(mismatch.text()) : failure(sentence) + mismatch.path();
+    }
+
+    private String failure(String sentence) {
+        return PREFIX + sentence + "rule " + rule + " failed at path ";
     }
 
     String failed(String alternatives, RuleEvaluation evaluation) {
@@ -87,6 +127,10 @@ record RuleMessage(String rule, String written, Template template) {
         } catch (SubstitutionException exception) {
             return null;
         }
+        return asSentence(message);
+    }
+
+    private static String asSentence(String message) {
         return message.endsWith(".") ? message + " " : message + ". ";
     }
 

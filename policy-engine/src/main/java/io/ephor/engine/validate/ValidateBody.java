@@ -1,8 +1,10 @@
 package io.ephor.engine.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.EvaluationContext;
 import io.ephor.RuleResult;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.rule.RuleFacts;
 import io.ephor.engine.trail.Trail;
 import io.ephor.patterns.Pattern;
 import io.ephor.values.NumberView;
@@ -16,6 +18,17 @@ public interface ValidateBody {
      */
     @Nullable
     RuleResult fastPass(JsonNode resource, NumberView numbers);
+
+    /**
+     * Judges the resource as {@link #evaluate} does, where that takes no query; null where only {@link #evaluate} can
+     * tell. Not asked on DELETE, nor where exceptions name the rule.
+     *
+     * @param oldResource the old resource, or null where there is none
+     */
+    default @Nullable RuleResult settle(
+            JsonNode resource, @Nullable JsonNode oldResource, RuleFacts rule, EvaluationContext context) {
+        return fastPass(resource, context.numberModel().object());
+    }
 
     /** Returns the result of most passes, which is one and the same object each time, or null where there is no such. */
     @Nullable
@@ -53,11 +66,6 @@ public interface ValidateBody {
     /** Judges the resource, once the body is {@link #resolved}; null where the rule has no answer, as if it had not matched. */
     @Nullable
     RuleResult evaluate(RuleEvaluation evaluation);
-
-    /** Judges as {@link #evaluate} does where {@link #fastPass} had no answer, which need not be looked for again. */
-    default @Nullable RuleResult examine(RuleEvaluation evaluation) {
-        return evaluate(evaluation);
-    }
 
     /** Says the same as {@link #evaluate}, once the body is {@link #resolved}, and notes why. */
     default @Nullable RuleResult explain(RuleEvaluation evaluation, Trail trail) {

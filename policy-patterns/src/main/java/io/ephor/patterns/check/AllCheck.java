@@ -3,6 +3,7 @@ package io.ephor.patterns.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.values.NumberView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that have no fields or elements in common. */
 final class AllCheck extends Check {
@@ -20,5 +21,10 @@ final class AllCheck extends Check {
             }
         }
         return true;
+    }
+
+    @Override
+    public @Nullable Miss miss(JsonNode value, NumberView numbers) {
+        return passes(value, numbers) ? null : new Miss();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.values.NumberView;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a value certainly satisfies a part of a pattern. Immutable and thread-safe.
@@ -21,6 +22,14 @@ public abstract class Check {
      * @param numbers how its numbers are seen
      */
     public abstract boolean passes(JsonNode value, NumberView numbers);
+
+    /**
+     * {@return where the value does not pass; null where {@link #passes} says true}
+     *
+     * @param value the value
+     * @param numbers how its numbers are seen
+     */
+    public abstract @Nullable Miss miss(JsonNode value, NumberView numbers);
 
     /**
      * {@return a check that a value passes when it passes all of these} What they ask of the same fields and elements is

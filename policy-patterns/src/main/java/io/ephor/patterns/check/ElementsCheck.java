@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.ephor.values.NumberView;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every value that is a list and whose elements pass. Immutable and thread-safe. */
 public final class ElementsCheck extends Check {
@@ -21,16 +22,22 @@ public final class ElementsCheck extends Check {
 
     @Override
     public boolean passes(JsonNode value, NumberView numbers) {
+        return miss(value, numbers) == null;
+    }
+
+    @Override
+    public @Nullable Miss miss(JsonNode value, NumberView numbers) {
         if (!(value instanceof ArrayNode list)) {
-            return false;
+            return new Miss();
         }
         int size = list.size();
         for (int i = 0; i < size; i++) {
-            if (!element.passes(list.get(i), numbers)) {
-                return false;
+            Miss miss = element.miss(list.get(i), numbers);
+            if (miss != null) {
+                return miss.inside(i);
             }
         }
-        return true;
+        return null;
     }
 
     static ElementsCheck merged(List<ElementsCheck> checks) {

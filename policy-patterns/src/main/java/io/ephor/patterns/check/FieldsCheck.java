@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Every value that is an object and whose fields pass. Immutable and thread-safe. */
 public final class FieldsCheck extends Check {
@@ -46,17 +47,26 @@ public final class FieldsCheck extends Check {
 
     @Override
     public boolean passes(JsonNode value, NumberView numbers) {
+        return miss(value, numbers) == null;
+    }
+
+    @Override
+    public @Nullable Miss miss(JsonNode value, NumberView numbers) {
         if (!(value instanceof ObjectNode object)) {
-            return false;
+            return new Miss();
         }
         for (int i = 0; i < names.length; i++) {
             JsonNode field = object.get(names[i]);
-            boolean passes = field == null ? passesAbsent[i] : checks[i].passes(field, numbers);
-            if (!passes) {
-                return false;
+            Miss miss = field == null ? missAbsent(i) : checks[i].miss(field, numbers);
+            if (miss != null) {
+                return miss.inside(i);
             }
         }
-        return true;
+        return null;
+    }
+
+    private @Nullable Miss missAbsent(int index) {
+        return passesAbsent[index] ? null : new Miss();
     }
 
     static FieldsCheck merged(List<FieldsCheck> checks) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.values.NumberView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {
@@ -19,7 +21,51 @@ class CheckTest {
             seen.add(value);
             return true;
         }
+
+        @Override
+        public @Nullable Miss miss(JsonNode value, NumberView numbers) {
+            return passes(value, numbers) ? null : new Miss();
+        }
     };
+
+    @Test
+    void leadsToTheFirstFieldOrElementThatDoesNotPass() {
+        Check list = new FieldsCheck(List.of(
+                field("a", true, PresentCheck.INSTANCE),
+                field(
+                        "list",
+                        false,
+                        new ElementsCheck(new FieldsCheck(
+                                List.of(field("b", true, watching), field("c", false, PresentCheck.INSTANCE)))))));
+
+        Miss absent = list.miss(json("{\"list\": [{\"c\": 1}, {\"c\": 2}, {\"b\": 3}]}"), NumberView.AS_WRITTEN);
+        assertThat(steps(absent)).containsExactly(1, 2, 1, 0);
+        assertThat(list.miss(json("{\"list\": [{\"c\": 1}]}"), NumberView.AS_WRITTEN))
+                .isNull();
+        assertThat(steps(list.miss(json("{\"a\": null}"), NumberView.AS_WRITTEN)))
+                .containsExactly(0, 0, 0, 0);
+        assertThat(steps(list.miss(json("[]"), NumberView.AS_WRITTEN))).containsExactly(0, 0, 0, 0);
+    }
+
+    @Test
+    void leadsToAMissHoweverDeepItIs() {
+        Check check = PresentCheck.INSTANCE;
+        String value = "null";
+        for (int i = 0; i < 20; i++) {
+            check = new ElementsCheck(check);
+            value = "[" + (i == 0 ? "1" : "[]") + ", " + value + "]";
+        }
+        Miss miss = Objects.requireNonNull(check.miss(json(value), NumberView.AS_WRITTEN));
+        for (int i = 0; i < 20; i++) {
+            assertThat(miss.next()).isEqualTo(1);
+        }
+        assertThat(miss.next()).isZero();
+    }
+
+    private static int[] steps(@Nullable Miss miss) {
+        Miss found = Objects.requireNonNull(miss);
+        return new int[] {found.next(), found.next(), found.next(), found.next()};
+    }
 
     @Test
     void looksOnceAtWhatIsShared() {
