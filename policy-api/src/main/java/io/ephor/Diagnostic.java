@@ -1,6 +1,6 @@
 package io.ephor;
 
-import io.ephor.values.PointerToken;
+import io.ephor.values.FieldPath;
 import io.ephor.values.SourceRange;
 import java.util.Locale;
 import java.util.Objects;
@@ -156,7 +156,7 @@ public final class Diagnostic {
                     .append('\n');
         }
         if (pointer != null && !pointer.isEmpty()) {
-            text.append(margin).append("= at ").append(path(pointer));
+            text.append(margin).append("= at ").append(FieldPath.of(pointer));
             if (subject != null) {
                 text.append(", ").append(subject);
             }
@@ -176,22 +176,15 @@ public final class Diagnostic {
 
     /** Texts of Kyverno may hold a whole rule, and line ends. */
     private static String clipped(String text) {
-        String line = text.replace('\n', ' ');
-        return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "…";
+        if (text.length() <= LONGEST_TEXT) {
+            return onOneLine(text);
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+        return onOneLine(text.substring(0, end)) + "…";
     }
 
-    private static String path(String pointer) {
-        StringBuilder path = new StringBuilder();
-        for (String segment : pointer.substring(1).split("/", -1)) {
-            String key = PointerToken.unescape(segment);
-            boolean index = !key.isEmpty() && key.chars().allMatch(c -> c >= '0' && c <= '9');
-            if (index) {
-                path.append('[').append(key).append(']');
-            } else {
-                path.append(path.length() == 0 ? "" : ".").append(key);
-            }
-        }
-        return path.toString();
+    private static String onOneLine(String text) {
+        return text.replace('\n', ' ').replace('\r', ' ');
     }
 
     /** {@return place, severity, code and message on one line} */

@@ -69,7 +69,8 @@ final class LoadSuite implements Suite {
             if (said != null && diagnostic.severity() == Severity.WARNING) {
                 warnings.add(said);
             } else if (said != null) {
-                text = said;
+                // One fault of a policy has a text; a second one must not hide behind the first.
+                text = text == null ? said : text + " and " + said;
             }
         }
         if (loaded.hasErrors() && !anyText) {

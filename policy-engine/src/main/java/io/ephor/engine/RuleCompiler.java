@@ -109,15 +109,11 @@ final class RuleCompiler {
                 supported = false;
             }
         }
-        if (Feature.refuses("mutate.targets") && rule.node().path("mutate").hasNonNull("targets")) {
-            reportUnsupported(rule, "mutate.targets");
-            supported = false;
-        }
         return supported;
     }
 
     private void reportUnsupported(RuleDefinition rule, String field) {
-        faults.report(Fault.unsupported(field, rule.pointer() + "/" + field.replace('.', '/'))
+        faults.report(Fault.unsupported(field, rule.pointer() + "/" + field)
                 .withKeyAsPlace()
                 .withSubject("rule `" + rule.name() + "`"));
     }

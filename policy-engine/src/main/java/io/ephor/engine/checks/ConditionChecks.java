@@ -5,6 +5,8 @@ import io.ephor.engine.conditions.ConditionOperator;
 import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.wording.GoTypes;
+import io.ephor.values.GoText;
+import io.ephor.values.NumberView;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +142,8 @@ final class ConditionChecks {
                 operation(
                         pointer + "/" + i,
                         place + "value[" + i + "]: 'value[" + i + "]' found to be of the type "
-                                + GoTypes.type(value.get(i)) + ". The provided values are expected to be strings");
+                                + GoText.typeName(value.get(i), NumberView.AS_WRITTEN)
+                                + ". The provided values are expected to be strings");
             } else if (!OPERATIONS.contains(text)) {
                 operation(pointer + "/" + i, place + "value[" + i + "]: " + unknown(text));
             }

@@ -8,8 +8,8 @@ import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.variables.ExpressionFaults;
 import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryCompiler;
-import io.ephor.engine.wording.FieldPath;
 import io.ephor.jmespath.JmesPathException;
+import io.ephor.values.FieldPath;
 import io.ephor.values.ImageReference;
 import io.ephor.values.ImageReferenceException;
 import java.util.List;
@@ -140,13 +140,18 @@ final class ContextChecks {
             faults.report(Fault.error(ExpressionFaults.INVALID_EXPRESSION, place, ExpressionFaults.message(query))
                     .withKyvernoText(
                             AdmissionStep.CONTEXT,
-                            "path: " + FieldPath.ofRule(place) + ": failed to parse JMESPath " + text + ": "
+                            "path: " + pathOfRule(place) + ": failed to parse JMESPath " + text + ": "
                                     + fault.getMessage()));
         }
     }
 
+    private static String pathOfRule(String pointer) {
+        int end = pointer.indexOf('/', "/spec/rules/".length());
+        return FieldPath.of(end < 0 ? pointer : pointer.substring(0, end));
+    }
+
     private void error(String pointer, String message, String text) {
-        String told = "path: " + FieldPath.ofRule(pointer) + ": " + text;
+        String told = "path: " + pathOfRule(pointer) + ": " + text;
         faults.error("invalid-context-entry", pointer, message, AdmissionStep.CONTEXT, told);
     }
 }

@@ -19,16 +19,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Kyverno: pkg/engine/context/mock_context.go
  */
 final class KnownNames implements QueryScope {
-    private static final Pattern FOREGROUND = Pattern.compile(
-            "request|serviceAccountName|serviceAccountNamespace|element|elementIndex|@|images|image|([a-z_0-9]+\\()[^{}]");
-    private static final Pattern BACKGROUND =
-            Pattern.compile("request\\.|element|elementIndex|@|images|images\\.|image\\.|([a-z_0-9]+\\()[^{}]");
-
-    private static final Pattern TARGET_FOREGROUND = Pattern.compile(
-            "request\\.|serviceAccountName|serviceAccountNamespace|element|elementIndex|@|images|images\\.|image\\.|target\\."
-                    + "|([a-z_0-9]+\\()[^{}]");
-    private static final Pattern TARGET_BACKGROUND = Pattern.compile(
-            "request\\.|element|elementIndex|@|images|images\\.|image\\.|target\\.|([a-z_0-9]+\\()[^{}]");
+    private static final String CALL = "|([a-z_0-9]+\\()[^{}]";
+    private static final String ACCOUNTS = "serviceAccountName|serviceAccountNamespace|";
+    private static final String ELEMENTS = "element|elementIndex|@|images|";
+    private static final String IMAGES = ELEMENTS + "images\\.|image\\.";
+    private static final Pattern FOREGROUND = Pattern.compile("request|" + ACCOUNTS + ELEMENTS + "image" + CALL);
+    private static final Pattern BACKGROUND = Pattern.compile("request\\.|" + IMAGES + CALL);
+    private static final Pattern TARGET_FOREGROUND =
+            Pattern.compile("request\\.|" + ACCOUNTS + IMAGES + "|target\\." + CALL);
+    private static final Pattern TARGET_BACKGROUND = Pattern.compile("request\\.|" + IMAGES + "|target\\." + CALL);
 
     private final Pattern words;
     private final QueryCompiler queries;

@@ -5,8 +5,8 @@ import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
-import io.ephor.engine.wording.FieldPath;
 import io.ephor.engine.wording.GoStructureText;
+import io.ephor.values.FieldPath;
 import java.util.Map;
 
 /**

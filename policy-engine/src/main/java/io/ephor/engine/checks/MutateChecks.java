@@ -8,9 +8,9 @@ import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.variables.PlaceholderSubstitution;
-import io.ephor.engine.wording.FieldPath;
 import io.ephor.patches.JsonPatchDocument;
 import io.ephor.patches.PatchOutcome;
+import io.ephor.values.FieldPath;
 import io.ephor.values.GoQuote;
 import io.ephor.values.PatchOperation;
 

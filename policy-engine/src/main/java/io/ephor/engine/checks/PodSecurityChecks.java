@@ -3,7 +3,7 @@ package io.ephor.engine.checks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.FaultCollector;
-import io.ephor.engine.wording.FieldPath;
+import io.ephor.values.FieldPath;
 import io.ephor.values.GoQuote;
 import java.util.Set;
 

@@ -7,7 +7,7 @@ import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.source.AdmissionStep;
 import io.ephor.engine.source.Fault;
 import io.ephor.engine.source.FaultCollector;
-import io.ephor.engine.wording.FieldPath;
+import io.ephor.values.FieldPath;
 
 /**
  * What must hold for the {@code spec} of a policy as a whole.

@@ -1,6 +1,6 @@
 package io.ephor.engine.checks;
 
-import io.ephor.engine.wording.FieldPath;
+import io.ephor.values.FieldPath;
 
 /**
  * Where something is in the texts of Kyverno. The text is made only where a fault is told.

@@ -157,13 +157,11 @@ public final class PolicyReader {
             return PolicyDocument.other(kind, faults);
         }
         if (!PolicyShapes.versions().contains(kind.version())) {
-            faults.report(
-                    Fault.error("unknown-kind", "/apiVersion", "there is no such version of `" + kind.kind() + "`")
-                            .withHelp("the versions are `kyverno.io/v1` and `kyverno.io/v2beta1`")
-                            .withKyvernoText(
-                                    AdmissionStep.PARSING,
-                                    "failed to retrieve validator: failed to locate OpenAPI spec for GV: "
-                                            + kind.group() + "/" + kind.version()));
+            faults.report(unknownVersion(kind, PolicyShapes.versions())
+                    .withKyvernoText(
+                            AdmissionStep.PARSING,
+                            "failed to retrieve validator: failed to locate OpenAPI spec for GV: " + kind.group() + "/"
+                                    + kind.version()));
             return PolicyDocument.other(kind, faults);
         }
         JsonNode policy = PolicyShapes.ofVersion(kind.version()).check(document, new ShapeCheck(faults));
@@ -174,11 +172,15 @@ public final class PolicyReader {
                 : PolicyDocument.other(kind, faults);
     }
 
+    private static Fault unknownVersion(GroupVersionKind kind, List<String> versions) {
+        String known = "`" + GROUP + "/" + String.join("` and `" + GROUP + "/", versions) + "`";
+        return Fault.error("unknown-kind", "/apiVersion", "there is no such version of `" + kind.kind() + "`")
+                .withHelp("the versions are " + known);
+    }
+
     private static PolicyDocument readCleanup(GroupVersionKind kind, DocumentFaults faults) {
         if (!CleanupShapes.versions().contains(kind.version())) {
-            faults.report(
-                    Fault.error("unknown-kind", "/apiVersion", "there is no such version of `" + kind.kind() + "`")
-                            .withHelp("the versions are `kyverno.io/v2` and `kyverno.io/v2beta1`"));
+            faults.report(unknownVersion(kind, CleanupShapes.versions()));
             return PolicyDocument.other(kind, faults);
         }
         JsonNode policy = CleanupShapes.CLEANUP.check(faults.document(), new ShapeCheck(faults));
@@ -201,9 +203,7 @@ public final class PolicyReader {
 
     private static PolicyDocument readException(GroupVersionKind kind, DocumentFaults faults) {
         if (!ExceptionShapes.versions().contains(kind.version())) {
-            faults.report(
-                    Fault.error("unknown-kind", "/apiVersion", "there is no such version of `" + kind.kind() + "`")
-                            .withHelp("the versions are `kyverno.io/v2` and `kyverno.io/v2beta1`"));
+            faults.report(unknownVersion(kind, ExceptionShapes.versions()));
             return PolicyDocument.other(kind, faults);
         }
         JsonNode exception = ExceptionShapes.EXCEPTION.check(faults.document(), new ShapeCheck(faults));

@@ -2,6 +2,7 @@ package io.ephor.engine.wording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.jmespath.function.FunctionException;
 import io.ephor.jmespath.function.GoJsonText;
 import java.util.Map;
@@ -51,7 +52,9 @@ public final class GoStructureText {
             sorted.put(entry.getKey(), entry.getValue());
         }
         sorted.forEach((key, value) -> {
-            name(key, start);
+            text.append(text.length() == start ? "" : ",");
+            raw(TextNode.valueOf(key));
+            text.append(':');
             list(String.valueOf(field.structure()), value);
         });
     }

@@ -6,16 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 public final class GoTypes {
     private GoTypes() {}
 
-    /** Returns the type of a value as the verb {@code %T} writes it. */
-    public static String type(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case OBJECT -> "map[string]interface {}";
-            case ARRAY -> "[]interface {}";
-            case NULL, MISSING -> "<nil>";
-            default -> kind(value);
-        };
-    }
-
     /** Returns what reflection says the value is. */
     public static String kind(JsonNode value) {
         return switch (value.getNodeType()) {

@@ -1,12 +1,17 @@
-package io.ephor.engine.wording;
+package io.ephor.values;
 
-import io.ephor.values.PointerToken;
-
-/** Places in the texts of Kyverno: {@code spec.rules[0].match}, where a JSON pointer has {@code /spec/rules/0/match}. */
+/**
+ * Places in a document as people and Kyverno write them: {@code spec.rules[0].match}, where a JSON pointer has
+ * {@code /spec/rules/0/match}.
+ */
 public final class FieldPath {
     private FieldPath() {}
 
-    /** Returns a place of which the JSON pointer is given. */
+    /**
+     * {@return the place that a JSON pointer names; empty for the whole document}
+     *
+     * @param pointer the JSON pointer (RFC 6901); a key of nothing but digits counts as an index
+     */
     public static String of(String pointer) {
         StringBuilder path = new StringBuilder();
         for (String token : pointer.substring(Math.min(1, pointer.length())).split("/", -1)) {
@@ -18,12 +23,6 @@ public final class FieldPath {
             }
         }
         return path.toString();
-    }
-
-    /** Returns the place of the rule in which a JSON pointer lies. */
-    public static String ofRule(String pointer) {
-        int end = pointer.indexOf('/', "/spec/rules/".length());
-        return of(end < 0 ? pointer : pointer.substring(0, end));
     }
 
     private static boolean isIndex(String name) {
