@@ -103,8 +103,8 @@ public final class Pattern {
      * {@return whether a quick look is enough to know that the value matches} True means that {@link #match} says
      * {@link PatternMatch.Matched}; false means that {@link #match} has to be asked, and leaves every answer open.
      *
-     * <p>Allocates nothing, unless labels or annotations of the pattern have keys with wildcards or values that are no
-     * texts, or numbers have to be compared with texts.
+     * <p>Where it says true it allocates nothing, unless labels or annotations of the pattern have keys with wildcards or
+     * values that are no texts, or numbers have to be compared with texts.
      *
      * @param value the value; null means that there is none, which is the same as a JSON null
      * @param numbers how the numbers of the value are seen

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public interface ValidateBody {
     /**
      * {@return the prepared result of a resource that certainly satisfies the body, or null where only
-     * {@link #evaluate} can tell} Allocates nothing.
+     * {@link #evaluate} can tell} Allocates nothing where there is such a result.
      */
     @Nullable
     RuleResult fastPass(JsonNode resource, NumberView numbers);
