@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.jmespath.node.Frame;
 import io.ephor.jmespath.node.MissingKey;
 import io.ephor.jmespath.node.Node;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,23 @@ public final class JmesPath {
      */
     public static JmesPath compile(String expression) {
         return JmesPathCompiler.standard().compile(expression);
+    }
+
+    /**
+     * Returns the expression that finds in a part of a document what this one finds in the document, if this one looks at
+     * nothing but that part: of {@code a.b.c[0] || 'none'} and the path {@code a}, {@code b} it is {@code c[0] || 'none'}.
+     * Errors are the same too.
+     *
+     * @param path the keys that lead to the part, at least one; the expression must be given what a document has there,
+     *     which is neither missing nor null
+     * @return the expression; null where this one may look at anything else
+     */
+    public @Nullable JmesPath below(List<String> path) {
+        if (path.isEmpty()) {
+            throw new IllegalArgumentException("the path has no keys");
+        }
+        Node inner = node.below(path);
+        return inner == null ? null : new JmesPath(expression, inner, textLength);
     }
 
     /**

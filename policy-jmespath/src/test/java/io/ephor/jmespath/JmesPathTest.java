@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.jmespath.function.ArgumentType;
 import io.ephor.jmespath.function.FunctionException;
 import io.ephor.jmespath.function.Signature;
 import io.ephor.jmespath.syntax.GoJson;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JmesPathTest {
     @Test
@@ -44,6 +49,70 @@ class JmesPathTest {
     void keyOfAnythingButAnObjectIsNull() {
         assertSearch("{\"a\":null}", "a.b.c", "null");
         assertSearch("[1]", "a", "null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "p.q",
+                "p.q.name",
+                "p.q.none.name",
+                "p.q.name.none",
+                "p.q.list[0].a",
+                "p.q.list[-1:].a",
+                "p.q.list[*].a",
+                "p.q.list[].none",
+                "p.q.list[?a > `1`].a",
+                "p.q.[list, none][]",
+                "p.q.{one: name, two: none}",
+                "p.q.*",
+                "p.q.none || 'other'",
+                "p.q.name && p.q.none",
+                "!(p.q.none)",
+                "p.q.name == 'n'",
+                "p.q.list | [0]",
+                "[p.q.name, p.q.list]",
+                "{one: p.q.name}",
+                "length(p.q.list)",
+                "length(p.q.none)",
+                "sort_by(p.q.list, &a)",
+                "to_number(p.q.name)",
+                "no_such_function(p.q)",
+                "p.q.list[::0]",
+                "'nothing'",
+            })
+    void findsInAPartWhatItFindsInTheWhole(String expression) {
+        JsonNode part = GoJson.parse("{\"name\":\"n\",\"list\":[{\"a\":2},{\"a\":1},{\"b\":1}]}");
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.putObject("p").set("q", part);
+        JmesPath whole = JmesPath.compile(expression);
+
+        JmesPath inner = whole.below(List.of("p", "q"));
+
+        assertThat(inner).isNotNull().hasToString(expression);
+        assertThat(outcome(inner, part)).isEqualTo(outcome(whole, document));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"@", "p", "p.r", "q.p", "[0]", "@.p.q", "p.q.name || r", "[p.q, r]", "contains(@, p.q)", "p[0]"})
+    void isNotSearchedInAPartWhereItLooksAtMore(String expression) {
+        assertThat(JmesPath.compile(expression).below(List.of("p", "q"))).isNull();
+    }
+
+    @Test
+    void hasNoPartWithoutAPath() {
+        JmesPath path = JmesPath.compile("a");
+
+        assertThatThrownBy(() -> path.below(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String outcome(JmesPath path, JsonNode document) {
+        try {
+            return path.search(document).toString();
+        } catch (JmesPathException exception) {
+            return exception.code() + " " + exception.getMessage() + " at " + exception.position();
+        }
     }
 
     @Test

@@ -2,13 +2,16 @@ package io.ephor.engine.context;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.EvaluationContext;
 import io.ephor.NumberModel;
 import io.ephor.Operation;
 import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.variables.QueryException;
+import io.ephor.engine.variables.QueryPart;
 import io.ephor.jmespath.SearchContext;
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +24,20 @@ public final class EvaluationScope {
     static final int MOST_ELEMENTS = 1_000_000;
 
     private static final int COUNTED_AT_MOST = 16;
+    private static final Map<Operation, JsonNode> OPERATIONS = operations();
 
     private final @Nullable JsonNode resource;
     private final @Nullable JsonNode oldResource;
     private final EvaluationContext context;
     private final QueryCompiler queries;
     private final ContextOptions options;
-    private final Answers answers;
-    private final Searches searches;
     private final @Nullable Trail trail;
+    // whether there is a request, which of a resource that is looked at by itself there is not
+    private boolean requested = true;
+    private @Nullable JsonNode object;
     private @Nullable ObjectNode root;
+    private @Nullable Answers answers;
+    private @Nullable Searches searches;
     private @Nullable ImagesOfResource images;
     private @Nullable QueryException lastFailure;
     private long bytes;
@@ -67,12 +74,19 @@ public final class EvaluationScope {
             @Nullable Trail trail) {
         this.trail = trail;
         this.resource = resource;
+        this.object = resource;
         this.oldResource = oldResource;
         this.context = context;
         this.queries = queries;
         this.options = options;
-        this.answers = new Answers(context.lookups(), options.answersRemembered());
-        this.searches = new Searches(context);
+    }
+
+    private static Map<Operation, JsonNode> operations() {
+        Map<Operation, JsonNode> texts = new EnumMap<>(Operation.class);
+        for (Operation operation : Operation.values()) {
+            texts.put(operation, TextNode.valueOf(operation.name()));
+        }
+        return texts;
     }
 
     /**
@@ -86,6 +100,7 @@ public final class EvaluationScope {
     public static EvaluationScope ofTarget(
             JsonNode target, EvaluationContext context, QueryCompiler queries, ContextOptions options) {
         EvaluationScope scope = new EvaluationScope(target, null, context, queries, options);
+        scope.requested = false;
         scope.root = RequestDocument.ofTarget(target);
         return scope;
     }
@@ -102,6 +117,7 @@ public final class EvaluationScope {
 
     /** Sets what mutation made of the resource: the rules that follow see it. */
     public void object(JsonNode object) {
+        this.object = object;
         ContextDocument document = new ContextDocument(root());
         document.replace("request", "object", object);
         root = document.root();
@@ -114,6 +130,27 @@ public final class EvaluationScope {
             root = known;
         }
         return known;
+    }
+
+    /**
+     * Says whether a rule sees the request and nothing else before it loads something or goes into a loop.
+     *
+     * @param rule the name of the rule
+     */
+    boolean isPlain(String rule) {
+        return requested
+                && context.variables().isEmpty()
+                && !context.ruleVariables().containsKey(rule);
+    }
+
+    /** Returns a part of the request, or null where only the whole document can tell whether it is there. */
+    @Nullable
+    JsonNode part(QueryPart part) {
+        return switch (part) {
+            case OBJECT -> object;
+            case OPERATION -> OPERATIONS.get(context.operation());
+            case ELEMENT -> null;
+        };
     }
 
     /** Adds the variables that were injected from outside. */
@@ -148,7 +185,12 @@ public final class EvaluationScope {
     }
 
     Answers answers() {
-        return answers;
+        Answers known = answers;
+        if (known == null) {
+            known = new Answers(context.lookups(), options.answersRemembered());
+            answers = known;
+        }
+        return known;
     }
 
     ContextOptions options() {
@@ -157,7 +199,12 @@ public final class EvaluationScope {
 
     /** Returns what the next search may use from outside. */
     SearchContext searchContext() {
-        return searches.next();
+        Searches known = searches;
+        if (known == null) {
+            known = new Searches(context);
+            searches = known;
+        }
+        return known.next();
     }
 
     /** Returns the images of the resource; an object without keys where it has none. */

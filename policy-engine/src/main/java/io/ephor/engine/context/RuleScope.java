@@ -8,10 +8,13 @@ import io.ephor.engine.match.RequestNamespace;
 import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryException;
+import io.ephor.engine.variables.QueryPart;
 import io.ephor.engine.variables.QueryScope;
+import io.ephor.jmespath.SearchContext;
 import io.ephor.lookup.ResourceKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,30 +37,69 @@ public final class RuleScope implements QueryScope {
     private final EvaluationScope evaluation;
     private final String rule;
     private final String policyNamespace;
-    private final ContextDocument document;
-    private final DeferredEntries entries;
-    private final MissingLookups missing = new MissingLookups();
     private boolean deletion;
+    /** Null as long as queries ask for no more than parts of the request and elements of loops. */
+    private @Nullable Whole whole;
+    /** The loop that the evaluation is in, as long as there is no whole. */
+    private @Nullable LoopLevel loop;
+
+    private @Nullable MissingLookups missing;
 
     RuleScope(EvaluationScope evaluation, String rule, String policyNamespace, CompiledContext context) {
         this.evaluation = evaluation;
         this.rule = rule;
         this.policyNamespace = policyNamespace;
-        this.document = new ContextDocument(evaluation.root());
-        this.entries = new DeferredEntries(this);
         this.deletion = evaluation.deletion();
-        entries.add(new EntryState(context, context.size(), 0));
+        if (!context.isEmpty() || !evaluation.isPlain(rule)) {
+            whole = whole(context);
+            enter(context);
+        }
+    }
+
+    /** The document that queries search, and what they may load into it. */
+    private record Whole(ContextDocument document, DeferredEntries entries) {}
+
+    private Whole whole(CompiledContext context) {
+        Whole made = new Whole(new ContextDocument(evaluation.root()), new DeferredEntries(this));
+        made.entries.add(new EntryState(context, context.size(), 0));
+        made.document.checkpoint();
+        return made;
+    }
+
+    private Whole whole() {
+        Whole made = whole;
+        if (made == null) {
+            made = whole(CompiledContext.EMPTY);
+            whole = made;
+            enterAgain(loop, made.document);
+        }
+        return made;
+    }
+
+    private void enterAgain(@Nullable LoopLevel level, ContextDocument document) {
+        if (level == null) {
+            return;
+        }
+        enterAgain(level.outer(), document);
         document.checkpoint();
-        enter(context);
+        JsonNode element = level.element();
+        if (element != null) {
+            element(element, level.index(), level.nesting(), document);
+        }
     }
 
     /** Makes the entries of a context known, after the variables that were injected from outside. */
     public void enter(CompiledContext context) {
-        evaluation.inject(rule, document);
+        if (whole == null && context.isEmpty()) {
+            return;
+        }
+        Whole all = whole();
+        evaluation.inject(rule, all.document);
         for (int i = 0; i < context.size(); i++) {
             if (context.entry(i).isAvailable(evaluation)) {
-                entries.add(new EntryState(context, i, document.level()));
+                all.entries.add(new EntryState(context, i, all.document.level()));
             } else {
+                missing = missing == null ? new MissingLookups() : missing;
                 missing.add(context, i);
             }
         }
@@ -70,41 +112,55 @@ public final class RuleScope implements QueryScope {
      * @param object the resource
      */
     public void target(JsonNode object, CompiledContext context) {
-        document.replace("target", object);
-        entries.forget(context);
+        Whole all = whole();
+        all.document.replace("target", object);
+        all.entries.forget(context);
         enter(context);
     }
 
     @Override
     public JsonNode query(Query query) {
-        entries.loadMentioned(query.text(), query, document.level());
-        missing.note(query.text());
-        return search(query);
+        JsonNode part = whole == null ? part(query) : null;
+        return part == null ? query(query.text(), query) : search(query, part, true);
+    }
+
+    /** Returns the only part that a query looks at, or null where it needs the whole. */
+    private @Nullable JsonNode part(Query query) {
+        QueryPart part = query.part();
+        if (part == null || !CompiledContext.EMPTY.mentionedBy(query).isEmpty()) {
+            return null;
+        }
+        JsonNode value = part == QueryPart.ELEMENT ? LoopLevel.elementIn(loop) : evaluation.part(part);
+        return value == null || value.isNull() ? null : value;
     }
 
     @Override
     public JsonNode query(String text) {
-        entries.loadMentioned(text, null, document.level());
-        missing.note(text);
-        return search(evaluation.queries().compileDynamic(text));
+        return query(text, null);
     }
 
-    private JsonNode search(Query query) {
-        if (query.text().indexOf('@') >= 0) {
-            document.share();
+    private JsonNode query(String text, @Nullable Query compiled) {
+        Whole all = whole();
+        all.entries.loadMentioned(text, compiled, all.document.level());
+        if (missing != null) {
+            missing.note(text);
         }
-        return search(query, document.root());
+        if (text.indexOf('@') >= 0) {
+            all.document.share();
+        }
+        Query query = compiled == null ? evaluation.queries().compileDynamic(text) : compiled;
+        return search(query, all.document.root(), false);
     }
 
-    private JsonNode search(Query query, JsonNode value) {
+    /** Searches a value: the whole document, the part of it that alone matters, or something else. */
+    private JsonNode search(Query query, JsonNode value, boolean ofPart) {
         Trail trail = evaluation.trail();
-        return trail == null ? query.search(value, evaluation.searchContext()) : search(query, value, trail);
-    }
-
-    private JsonNode search(Query query, JsonNode value, Trail trail) {
+        if (trail == null) {
+            return find(query, value, ofPart);
+        }
         JsonNode found;
         try {
-            found = query.search(value, evaluation.searchContext());
+            found = find(query, value, ofPart);
         } catch (QueryException exception) {
             trail.refused(query.text(), exception.text());
             throw exception;
@@ -113,9 +169,14 @@ public final class RuleScope implements QueryScope {
         return found;
     }
 
+    private JsonNode find(Query query, JsonNode value, boolean ofPart) {
+        SearchContext context = evaluation.searchContext();
+        return ofPart ? query.searchPart(value, context) : query.search(value, context);
+    }
+
     /** Searches a value that is not the document, without loading anything. */
     JsonNode search(String text, JsonNode value) {
-        return search(evaluation.queries().compileDynamic(text), value);
+        return search(evaluation.queries().compileDynamic(text), value, false);
     }
 
     @Override
@@ -125,7 +186,11 @@ public final class RuleScope implements QueryScope {
 
     /** Remembers the present state, to come back to it. */
     public void checkpoint() {
-        document.checkpoint();
+        if (whole == null) {
+            loop = LoopLevel.within(loop);
+        } else {
+            whole.document.checkpoint();
+        }
     }
 
     /**
@@ -133,14 +198,26 @@ public final class RuleScope implements QueryScope {
      * take their value from elsewhere keep what they fetched, variables are computed anew.
      */
     public void reset() {
-        document.reset();
-        entries.reset(false, document.level());
+        if (whole == null) {
+            loop = LoopLevel.within(around());
+        } else {
+            whole.document.reset();
+            whole.entries.reset(false, whole.document.level());
+        }
     }
 
     /** Goes back to the last checkpoint, and removes it. */
     public void restore() {
-        document.restore();
-        entries.reset(true, document.level());
+        if (whole == null) {
+            loop = around();
+        } else {
+            whole.document.restore();
+            whole.entries.reset(true, whole.document.level());
+        }
+    }
+
+    private @Nullable LoopLevel around() {
+        return Objects.requireNonNull(loop, "no checkpoint").outer();
     }
 
     /**
@@ -154,12 +231,20 @@ public final class RuleScope implements QueryScope {
         if (!evaluation.countElement()) {
             return false;
         }
+        if (whole == null) {
+            loop = new LoopLevel(around(), element, index, nesting);
+        } else {
+            element(element, index, nesting, whole.document);
+        }
+        return true;
+    }
+
+    private static void element(JsonNode element, int index, int nesting, ContextDocument document) {
         JsonNode position = JsonNodeFactory.instance.numberNode(index);
         document.replace(ELEMENT, element);
         document.replace(nesting < ELEMENTS.size() ? ELEMENTS.get(nesting) : ELEMENT + nesting, element);
         document.replace(INDEX, position);
         document.replace(nesting < INDEXES.size() ? INDEXES.get(nesting) : INDEX + nesting, position);
-        return true;
     }
 
     private static List<String> numbered(String name) {
@@ -179,7 +264,7 @@ public final class RuleScope implements QueryScope {
 
     /** Sets what the rule made of the object. */
     public void object(JsonNode object) {
-        document.replace("request", "object", object);
+        whole().document.replace("request", "object", object);
     }
 
     /**
@@ -189,6 +274,7 @@ public final class RuleScope implements QueryScope {
      * @param oldObject the old object; null for none
      */
     public void request(@Nullable JsonNode object, @Nullable JsonNode oldObject, String operation) {
+        ContextDocument document = whole().document;
         document.replace("request", "object", orEmpty(object));
         document.replace("request", "oldObject", orEmpty(oldObject));
         document.replace("request", "operation", JsonNodeFactory.instance.textNode(operation));
@@ -206,7 +292,7 @@ public final class RuleScope implements QueryScope {
 
     /** {@return the lookups that were not given although a query mentioned an entry that needs them} */
     public List<MissingLookup> missingLookups() {
-        return missing.noted();
+        return missing == null ? List.of() : missing.noted();
     }
 
     /**
@@ -268,14 +354,14 @@ public final class RuleScope implements QueryScope {
     void replaceEntry(EntryName name, JsonNode value, long bytes) {
         evaluation.spend(bytes);
         note(name, value);
-        document.replace(name.text(), value);
+        whole().document.replace(name.text(), value);
     }
 
     /** Merges the value of an entry into what has its name. */
     void mergeEntry(EntryName name, JsonNode value, long bytes) {
         evaluation.spend(bytes);
         note(name, value);
-        document.merge(name.text(), value);
+        whole().document.merge(name.text(), value);
     }
 
     private void note(EntryName name, JsonNode value) {
@@ -287,7 +373,7 @@ public final class RuleScope implements QueryScope {
 
     /** Merges the images of the resource. They count for nothing. */
     void mergeImages(JsonNode images) {
-        document.merge("images", images);
+        whole().document.merge("images", images);
     }
 
     /** Takes the error of an entry that could not be loaded again. The reference logs it. */

@@ -13,14 +13,26 @@ import org.jspecify.annotations.Nullable;
  * <p>Kyverno: pkg/engine/context/evaluate.go
  */
 public final class Query {
+    private static final QueryPart[] PARTS = QueryPart.values();
+
     private final String text;
     private final @Nullable JmesPath path;
     private final @Nullable JmesPathException fault;
+    private final @Nullable QueryPart part;
+    private final @Nullable JmesPath inPart;
 
     Query(String text, @Nullable JmesPath path, @Nullable JmesPathException fault) {
         this.text = text;
         this.path = path;
         this.fault = fault;
+        QueryPart only = null;
+        JmesPath inner = null;
+        for (int i = 0; path != null && inner == null && i < PARTS.length; i++) {
+            only = PARTS[i];
+            inner = path.below(only.path());
+        }
+        this.part = inner == null ? null : only;
+        this.inPart = inner;
     }
 
     /** Returns the expression without the white space around it. */
@@ -43,13 +55,31 @@ public final class Query {
         return path != null;
     }
 
+    /** Returns the part of what queries see that alone is asked; null where the whole has to be. */
+    public @Nullable QueryPart part() {
+        return part;
+    }
+
     /**
      * Searches a document.
      *
      * @throws QueryException if there is no value
      */
     public JsonNode search(JsonNode document, SearchContext context) {
-        JmesPath compiled = path;
+        return search(path, document, context);
+    }
+
+    /**
+     * Searches what stands in a document in the place of {@link #part}; the outcome is that of {@link #search}.
+     *
+     * @param value the part, which is not null
+     * @throws QueryException if there is no value
+     */
+    public JsonNode searchPart(JsonNode value, SearchContext context) {
+        return search(inPart, value, context);
+    }
+
+    private JsonNode search(@Nullable JmesPath compiled, JsonNode document, SearchContext context) {
         if (compiled == null) {
             throw invalid();
         }

@@ -1,6 +1,8 @@
 package io.ephor.jmespath.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code left && right}: a missing key is null on the left and stays an error on the right. */
 record AndNode(Node left, Node right) implements Node {
@@ -18,5 +20,12 @@ record AndNode(Node left, Node right) implements Node {
     @Override
     public boolean isFrameless() {
         return left.isFrameless() && right.isFrameless();
+    }
+
+    @Override
+    public @Nullable Node below(List<String> path) {
+        Node one = left.below(path);
+        Node other = one == null ? null : right.below(path);
+        return one == null || other == null ? null : new AndNode(one, other);
     }
 }

@@ -41,6 +41,12 @@ record CallNode(@Nullable String name, @Nullable NamedFunction function, List<No
         }
     }
 
+    @Override
+    public @Nullable Node below(List<String> path) {
+        List<Node> inner = Node.below(arguments, path);
+        return inner == null ? null : new CallNode(name, function, inner, position);
+    }
+
     private void check(NamedFunction called, List<JsonNode> values) {
         try {
             called.signature().check(values);

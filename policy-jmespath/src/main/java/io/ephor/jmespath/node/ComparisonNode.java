@@ -9,7 +9,9 @@ import io.ephor.jmespath.function.DeepEquality;
 import io.ephor.jmespath.function.FunctionException;
 import io.ephor.jmespath.syntax.TokenKind;
 import io.ephor.values.JsonNumber;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** {@code left == right} of any values, and the order of two numbers; null for the order of anything else. */
 record ComparisonNode(TokenKind comparator, Node left, Node right) implements Node {
@@ -63,5 +65,12 @@ record ComparisonNode(TokenKind comparator, Node left, Node right) implements No
     @Override
     public boolean isFrameless() {
         return left.isFrameless() && right.isFrameless();
+    }
+
+    @Override
+    public @Nullable Node below(List<String> path) {
+        Node one = left.below(path);
+        Node other = one == null ? null : right.below(path);
+        return one == null || other == null ? null : new ComparisonNode(comparator, one, other);
     }
 }

@@ -3,6 +3,8 @@ package io.ephor.jmespath.node;
 import com.fasterxml.jackson.core.util.InternCache;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A key: missing where an object has it not, null of anything but an object. */
 final class FieldNode implements Node {
@@ -35,5 +37,10 @@ final class FieldNode implements Node {
     @Override
     public boolean isFrameless() {
         return true;
+    }
+
+    @Override
+    public @Nullable Node below(List<String> path) {
+        return path.size() == 1 && path.get(0).equals(name) ? new CurrentNode() : null;
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code left[?condition]right}: an error of the left side is null. */
 record FilterNode(Node left, Node right, Node condition) implements Node {
@@ -26,5 +28,11 @@ record FilterNode(Node left, Node right, Node condition) implements Node {
             }
         }
         return collected;
+    }
+
+    @Override
+    public @Nullable Node below(List<String> path) {
+        Node inner = left.below(path);
+        return inner == null ? null : new FilterNode(inner, right, condition);
     }
 }

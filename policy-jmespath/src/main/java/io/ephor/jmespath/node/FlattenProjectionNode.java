@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code operand[]right}: lists in the list give up their elements, what {@code right} makes of each is collected, nulls
@@ -40,5 +42,11 @@ record FlattenProjectionNode(Node operand, Node right) implements Node {
         if (!value.isNull()) {
             collected.add(value);
         }
+    }
+
+    @Override
+    public @Nullable Node below(List<String> path) {
+        Node inner = operand.below(path);
+        return inner == null ? null : new FlattenProjectionNode(inner, right);
     }
 }

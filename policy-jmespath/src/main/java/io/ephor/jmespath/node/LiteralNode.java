@@ -1,6 +1,7 @@
 package io.ephor.jmespath.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /** A JSON literal or a raw string. */
 record LiteralNode(JsonNode value) implements Node {
@@ -12,5 +13,10 @@ record LiteralNode(JsonNode value) implements Node {
     @Override
     public boolean isFrameless() {
         return true;
+    }
+
+    @Override
+    public Node below(List<String> path) {
+        return this;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code [a, b]}: null of null. */
 record MultiSelectListNode(List<Node> items) implements Node {
@@ -18,5 +19,11 @@ record MultiSelectListNode(List<Node> items) implements Node {
             collected.add(items.get(i).orNull(current, frame));
         }
         return collected;
+    }
+
+    @Override
+    public @Nullable Node below(List<String> path) {
+        List<Node> inner = Node.below(items, path);
+        return inner == null ? null : new MultiSelectListNode(inner);
     }
 }

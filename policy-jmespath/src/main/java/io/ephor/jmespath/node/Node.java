@@ -3,6 +3,9 @@ package io.ephor.jmespath.node;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.ephor.jmespath.JmesPathException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A compiled part of an expression. Implementations are immutable and thread-safe. */
 public interface Node {
@@ -44,5 +47,28 @@ public interface Node {
     /** Says whether this part never looks at its frame, so that it needs no new one. */
     default boolean isFrameless() {
         return false;
+    }
+
+    /**
+     * Returns the part that has the value of this one where it is applied to what stands at a path in the current value,
+     * which must be there and not null; null where this part looks at anything else, or cannot tell.
+     *
+     * @param path the keys that lead to it, at least one
+     */
+    default @Nullable Node below(List<String> path) {
+        return null;
+    }
+
+    /** Returns what {@link #below(List)} says of each of some parts; null where it says so of one. */
+    static @Nullable List<Node> below(List<Node> parts, List<String> path) {
+        List<Node> inner = new ArrayList<>(parts.size());
+        for (Node part : parts) {
+            Node one = part.below(path);
+            if (one == null) {
+                return null;
+            }
+            inner.add(one);
+        }
+        return List.copyOf(inner);
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code left[*]right}, and what follows a flatten or a slice: nulls are dropped. */
 record ProjectionNode(Node left, Node right) implements Node {
@@ -22,5 +24,11 @@ record ProjectionNode(Node left, Node right) implements Node {
             }
         }
         return collected;
+    }
+
+    @Override
+    public @Nullable Node below(List<String> path) {
+        Node inner = left.below(path);
+        return inner == null ? null : new ProjectionNode(inner, right);
     }
 }

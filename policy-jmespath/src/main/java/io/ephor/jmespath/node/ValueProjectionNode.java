@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.ephor.values.KeyOrder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code left.*right}: the values in the byte order of their keys; an error of the left side is null. */
 record ValueProjectionNode(Node left, Node right) implements Node {
@@ -23,5 +25,11 @@ record ValueProjectionNode(Node left, Node right) implements Node {
             }
         }
         return collected;
+    }
+
+    @Override
+    public @Nullable Node below(List<String> path) {
+        Node inner = left.below(path);
+        return inner == null ? null : new ValueProjectionNode(inner, right);
     }
 }
