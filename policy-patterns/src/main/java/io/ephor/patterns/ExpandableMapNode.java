@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class ExpandableMapNode extends Node {
     private final List<KeyNode> keys;
     private final List<TagNode> tags;
+    // what the map is, and which keys have anchors below, as long as no expansion changes that
+    private final MapNode written;
+    private final boolean[] anchoredBelow;
 
     /**
      * Makes a node.
@@ -23,6 +26,11 @@ final class ExpandableMapNode extends Node {
     ExpandableMapNode(List<KeyNode> keys, List<TagNode> tags) {
         this.keys = keys;
         this.tags = tags;
+        this.written = MapNode.of(keys, Expansions.NONE);
+        this.anchoredBelow = new boolean[keys.size()];
+        for (int i = 0; i < anchoredBelow.length; i++) {
+            anchoredBelow[i] = keys.get(i).anchoredBelow(Expansions.NONE);
+        }
     }
 
     @Override
@@ -31,7 +39,7 @@ final class ExpandableMapNode extends Node {
             return Glance.FAIL;
         }
         expand(object, expansions);
-        return MapNode.of(keys, expansions).glance(value, numbers, expansions);
+        return arranged(expansions).glance(value, numbers, expansions);
     }
 
     @Override
@@ -40,7 +48,16 @@ final class ExpandableMapNode extends Node {
         if (value instanceof ObjectNode object) {
             expand(object, frame.expansions());
         }
-        return MapNode.of(keys, frame.expansions()).examine(value, frame);
+        return arranged(frame.expansions()).examine(value, frame);
+    }
+
+    private MapNode arranged(Expansions expansions) {
+        for (int i = 0; i < anchoredBelow.length; i++) {
+            if (keys.get(i).anchoredBelow(expansions) != anchoredBelow[i]) {
+                return MapNode.of(keys, expansions);
+            }
+        }
+        return written;
     }
 
     private void expand(ObjectNode object, Expansions expansions) {

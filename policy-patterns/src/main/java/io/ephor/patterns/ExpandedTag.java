@@ -1,6 +1,7 @@
 package io.ephor.patterns;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ephor.values.KeyOrder;
 import io.ephor.values.Wildcard;
 import java.util.ArrayList;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entries in the order of their keys
  * @param node the same, to be matched
- * @param open whether a key has wildcards still, so that another value may expand it
+ * @param open the keys that have wildcards still, without their anchors: another value may expand them
  * @param speaksOfSkip whether a key contains the words that mean a skip
  */
-record ExpandedTag(List<Entry> entries, Node node, boolean open, boolean speaksOfSkip) {
+record ExpandedTag(List<Entry> entries, Node node, List<Wildcard> open, boolean speaksOfSkip) {
     /**
      * One entry of the map.
      *
@@ -32,22 +33,48 @@ record ExpandedTag(List<Entry> entries, Node node, boolean open, boolean speaksO
         }
     }
 
-    /** Expands keys against the labels or annotations of a value. Where Kyverno leaves it to chance, the first in order is taken. */
-    static ExpandedTag of(List<Entry> entries, JsonNode valueTag) {
+    /** Returns a map that no value has expanded. */
+    static ExpandedTag unexpanded(List<Entry> entries) {
+        return of(entries, JsonNodeFactory.instance.objectNode());
+    }
+
+    /**
+     * Returns the map with its keys expanded against the labels or annotations of a value; this map where none of them has
+     * a key that matches. Where Kyverno leaves it to chance, the first in order is taken.
+     */
+    ExpandedTag by(JsonNode valueTag) {
+        if (open.isEmpty()) {
+            return this;
+        }
+        for (Map.Entry<String, JsonNode> entry : valueTag.properties()) {
+            for (int i = 0; i < open.size(); i++) {
+                if (entry.getValue().isTextual() && open.get(i).matches(entry.getKey())) {
+                    return of(entries, valueTag);
+                }
+            }
+        }
+        return this;
+    }
+
+    private static ExpandedTag of(List<Entry> entries, JsonNode valueTag) {
         Map<String, Entry> expanded = new TreeMap<>(KeyOrder.INSTANCE);
         for (Entry entry : entries) {
             Entry renamed = entry.renamed(expand(entry.key(), valueTag));
             expanded.put(renamed.key(), renamed);
         }
         List<KeyNode> keys = new ArrayList<>(expanded.size());
-        boolean open = false;
+        List<Wildcard> open = new ArrayList<>();
         boolean speaksOfSkip = false;
         for (Entry entry : expanded.values()) {
             speaksOfSkip |= AnchorWords.speaksOfSkip(entry.key());
-            open |= Wildcard.containsWildcard(entry.key());
+            if (Wildcard.containsWildcard(entry.key())) {
+                Anchor anchor = Anchor.parse(entry.key());
+                open.add(Wildcard.compile(anchor == null ? entry.key() : anchor.key()));
+            }
             keys.add(PatternCompiler.key(KeyName.of(entry.key(), entry.source()), entry.pattern(), entry.child()));
         }
-        return new ExpandedTag(List.copyOf(expanded.values()), MapNode.of(keys, Expansions.NONE), open, speaksOfSkip);
+        Node node = MapNode.of(keys, Expansions.NONE);
+        return new ExpandedTag(List.copyOf(expanded.values()), node, List.copyOf(open), speaksOfSkip);
     }
 
     private static String expand(String key, JsonNode valueTag) {

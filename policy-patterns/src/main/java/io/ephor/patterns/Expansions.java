@@ -33,8 +33,8 @@ final class Expansions {
     /** Expands the keys against the labels or annotations of a value. */
     void expand(TagNode tag, JsonNode valueTag) {
         ExpandedTag current = expanded.get(tag);
-        if (current == null || current.open()) {
-            ExpandedTag made = ExpandedTag.of(current == null ? tag.entries() : current.entries(), valueTag);
+        ExpandedTag made = (current == null ? tag.unexpanded() : current).by(valueTag);
+        if (made != current) {
             expanded.put(tag, made);
             speakOfSkip |= made.speaksOfSkip();
         }

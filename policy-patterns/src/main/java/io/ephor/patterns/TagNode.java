@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TagNode extends Node {
     private final String tag;
     private final Node written;
-    private final List<ExpandedTag.Entry> entries;
+    private final ExpandedTag unexpanded;
 
     /**
      * @param tag {@code labels} or {@code annotations}
@@ -27,15 +27,16 @@ final class TagNode extends Node {
     TagNode(String tag, Node written, List<ExpandedTag.Entry> entries) {
         this.tag = tag;
         this.written = written;
-        this.entries = entries;
+        this.unexpanded = ExpandedTag.unexpanded(entries);
     }
 
     Node written() {
         return written;
     }
 
-    List<ExpandedTag.Entry> entries() {
-        return entries;
+    /** Returns what the map is for a value that expands no key. */
+    ExpandedTag unexpanded() {
+        return unexpanded;
     }
 
     /** Expands the keys if a value's metadata has a map of this name. */
