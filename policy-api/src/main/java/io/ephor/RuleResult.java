@@ -52,7 +52,22 @@ public final class RuleResult {
      */
     public static Builder builder(String name, RuleType type, RuleStatus status, String message, SourceRange source) {
         Objects.requireNonNull(source, "source");
-        return new Builder(name, type, status, message, () -> source);
+        return builder(name, type, status, message, () -> source);
+    }
+
+    /**
+     * {@return a builder of the result of a rule}
+     *
+     * @param name the name of the rule
+     * @param type what the rule does
+     * @param status how the evaluation ended
+     * @param message Kyverno's message
+     * @param source finds the place in the policy that decided, when somebody asks for it; always the same one, from any
+     *     thread
+     */
+    public static Builder builder(
+            String name, RuleType type, RuleStatus status, String message, Supplier<SourceRange> source) {
+        return new Builder(name, type, status, message, Objects.requireNonNull(source, "source"));
     }
 
     /** {@return the name of the rule; rules that autogen derived start with {@code autogen-}} */

@@ -92,7 +92,7 @@ final class AutogenSuite implements Suite {
         List<RuleDefinition> rules = new ArrayList<>();
         JsonNode spec = document.path("spec");
         for (JsonNode rule : spec.path("rules")) {
-            rules.add(new RuleDefinition(rule.path("name").textValue(), rule, "/spec/rules/" + rules.size(), false));
+            rules.add(RuleDefinition.written(rule, "/spec/rules/" + rules.size()));
         }
         return new PolicyDefinition(
                 GroupVersionKind.of(document), metadata.path("name").textValue(), "", annotations, spec, rules);

@@ -39,7 +39,6 @@ final class CompiledPolicy implements ExecutablePolicy {
     private final Set<String> kinds;
     private final List<Diagnostic> warnings;
     private final SourcePlaces places;
-    private final SourceRange source;
     private final boolean errorsBlock;
     private final Set<Phase> phases;
 
@@ -65,7 +64,6 @@ final class CompiledPolicy implements ExecutablePolicy {
         this.kinds = Collections.unmodifiableSet(kinds);
         this.warnings = List.copyOf(warnings);
         this.places = places;
-        this.source = places.locate("");
         this.phases = phases(mutations, plans.validates(), generations != null);
         this.errorsBlock = !"Ignore".equals(failurePolicy(definition.spec()));
     }
@@ -132,7 +130,7 @@ final class CompiledPolicy implements ExecutablePolicy {
 
     @Override
     public SourceRange source() {
-        return source;
+        return places.locate("");
     }
 
     @Override
@@ -374,6 +372,6 @@ final class CompiledPolicy implements ExecutablePolicy {
     /** Returns kind, name and place, such as {@code ClusterPolicy require-labels (policy.yaml:1:1)}. */
     @Override
     public String toString() {
-        return kind() + " " + name() + " (" + source + ")";
+        return kind() + " " + name() + " (" + source() + ")";
     }
 }

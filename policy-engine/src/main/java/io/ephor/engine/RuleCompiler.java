@@ -51,7 +51,7 @@ final class RuleCompiler {
             return null;
         }
         RuleFacts facts = facts(rule, RuleType.VALIDATION);
-        ValidateBody body = validates.compile(facts, rule.node().path("validate"), validate(rule), rule.derived());
+        ValidateBody body = validates.compile(facts, rule);
         RuleFrame frame = frame(rule, facts);
         return body == null ? null : rule(rule, frame, body);
     }
@@ -142,7 +142,7 @@ final class RuleCompiler {
         return new RuleFacts(
                 rule.name(),
                 type,
-                faults.locate(rule.pointer()),
+                () -> faults.locate(rule.pointer()),
                 FailureActions.compile(policy.spec(), validate, validate(rule), faults));
     }
 

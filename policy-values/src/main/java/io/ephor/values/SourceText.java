@@ -9,7 +9,7 @@ final class SourceText {
     private final String text;
 
     // Written by whichever thread asks first; every thread would compute the same.
-    private int @Nullable [] lineStarts;
+    private volatile int @Nullable [] lineStarts;
 
     SourceText(String name, String text) {
         this.name = name;

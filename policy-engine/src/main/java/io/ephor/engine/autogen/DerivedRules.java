@@ -57,7 +57,7 @@ record DerivedRules(
     }
 
     private RuleDefinition definition(JsonNode rule) {
-        return new RuleDefinition(rule.path("name").textValue(), rule, written.pointer(), true);
+        return written.derived(rule);
     }
 
     /**

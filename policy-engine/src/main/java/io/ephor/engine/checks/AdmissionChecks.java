@@ -55,7 +55,6 @@ public final class AdmissionChecks {
         WarningChecks warnings = new WarningChecks(faults, policy);
         warnings.check();
         for (RuleDefinition rule : policy.rules()) {
-            RuleWords words = RuleWords.of(rule.node());
             matches.check(rule);
             conflicts.check(rule);
             JsonNode preconditions = rule.node().path("preconditions");
@@ -64,13 +63,13 @@ public final class AdmissionChecks {
                 conditions.checkBlock(preconditions, rule.pointer() + "/preconditions", place);
             }
             contexts.check(rule);
-            validates.check(rule, words);
+            validates.check(rule);
             mutates.check(rule);
             generates.check(rule);
-            if (words.variables()) {
+            if (rule.words().variables()) {
                 variables.check(rule);
             }
-            warnings.check(rule, words);
+            warnings.check(rule);
         }
         if (targets) {
             derived(policy, variables);

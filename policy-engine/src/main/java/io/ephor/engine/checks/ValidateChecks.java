@@ -31,7 +31,7 @@ final class ValidateChecks {
         this.texts = new MetadataTexts(faults);
     }
 
-    void check(RuleDefinition rule, RuleWords words) {
+    void check(RuleDefinition rule) {
         if (!RuleBodies.isValidate(rule.node())) {
             return;
         }
@@ -48,11 +48,12 @@ final class ValidateChecks {
                             new ToldPlace(pointer, ".deny.conditions"));
                 case "podSecurity" -> new PodSecurityChecks(faults).check(body, pointer + "/podSecurity");
                 case "pattern" -> {
-                    if (words.anchors()) {
+                    if (rule.words().anchors()) {
                         anchors(body, pointer + "/pattern", FieldPath.of(pointer) + ".pattern./");
                     }
                 }
-                case "anyPattern" -> alternatives(body, pointer + "/anyPattern", words);
+                case "anyPattern" ->
+                    alternatives(body, pointer + "/anyPattern", rule.words().anchors());
                 case "foreach" -> loops(body, pointer);
                 default -> {}
             }
@@ -60,7 +61,7 @@ final class ValidateChecks {
         metadata(validate, pointer);
     }
 
-    private void alternatives(JsonNode alternatives, String pointer, RuleWords words) {
+    private void alternatives(JsonNode alternatives, String pointer, boolean mayHaveAnchors) {
         if (!alternatives.isNull() && !alternatives.isArray()) {
             error(
                     "wrong-type",
@@ -69,7 +70,7 @@ final class ValidateChecks {
                     FieldPath.of(pointer) + ".: failed to deserialize anyPattern, expect array: json: cannot unmarshal "
                             + GoTypes.json(alternatives) + " into Go value of type []interface {}");
         }
-        for (int i = 0; i < alternatives.size() && alternatives.isArray() && words.anchors(); i++) {
+        for (int i = 0; i < alternatives.size() && alternatives.isArray() && mayHaveAnchors; i++) {
             String place = pointer + "/" + i;
             anchors(alternatives.get(i), place, FieldPath.of(place) + "./");
         }

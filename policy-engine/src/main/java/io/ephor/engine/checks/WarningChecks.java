@@ -47,7 +47,7 @@ final class WarningChecks {
         }
     }
 
-    void check(RuleDefinition rule, RuleWords words) {
+    void check(RuleDefinition rule) {
         JsonNode validate = rule.node().path("validate");
         if (validate.hasNonNull("failureAction")) {
             overrides(validate.path("failureActionOverrides"), rule.pointer() + "/validate/failureActionOverrides");
@@ -57,7 +57,7 @@ final class WarningChecks {
         if (controllers != null) {
             controllers(rule, kinds(rule.node().path("match")), controllers);
         }
-        if (words.subresources()) {
+        if (rule.words().subresources()) {
             subresources.check(rule);
         }
         if (RuleBodies.isValidate(rule.node())) {

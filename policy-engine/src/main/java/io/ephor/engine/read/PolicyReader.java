@@ -229,7 +229,7 @@ public final class PolicyReader {
         List<RuleDefinition> rules = new ArrayList<>();
         for (JsonNode rule : spec.path("rules")) {
             String pointer = "/spec/rules/" + rules.size();
-            rules.add(new RuleDefinition(rule.get("name").textValue(), rule, pointer, false));
+            rules.add(RuleDefinition.written(rule, pointer));
         }
         return new PolicyDefinition(
                 kind,

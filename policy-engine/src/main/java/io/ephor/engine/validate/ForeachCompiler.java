@@ -49,7 +49,7 @@ final class ForeachCompiler {
             }
         }
         RuleResult passed = RuleResult.builder(
-                        rule.name(), RuleType.VALIDATION, RuleStatus.PASS, "rule passed", rule.source())
+                        rule.name(), RuleType.VALIDATION, RuleStatus.PASS, "rule passed", rule::source)
                 .build();
         return compiled.size() < loops.size()
                 ? null

@@ -8,6 +8,7 @@ import io.ephor.RuleType;
 import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.conditions.ConditionCompiler;
 import io.ephor.engine.podsecurity.PodSecurity;
+import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.rule.RuleFacts;
 import io.ephor.engine.source.DocumentFaults;
 import io.ephor.engine.source.Fault;
@@ -42,42 +43,46 @@ public final class ValidateCompiler {
         this.document = document;
     }
 
+    /** What the parts of a block have in common. */
+    private record Subject(RuleFacts facts, RuleDefinition rule, RuleMessage texts) {}
+
     /**
      * Compiles a body. An empty {@code deny} is one: it denies always.
      *
-     * @param validate the block, of the shape that the reader checked
-     * @param pointer the JSON pointer of the block as written
-     * @param derived whether autogen derived the rule
+     * @param facts what every result of the rule says
+     * @param rule the rule, of the shape that the reader checked
      * @return the body, or null if faults were reported
      */
-    public @Nullable ValidateBody compile(RuleFacts rule, JsonNode validate, String pointer, boolean derived) {
+    public @Nullable ValidateBody compile(RuleFacts facts, RuleDefinition rule) {
+        JsonNode validate = rule.node().path("validate");
+        String pointer = rule.pointer() + "/validate";
         for (String field : FIRST) {
             if (validate.hasNonNull(field) && !validate.get(field).isEmpty()) {
-                return first(rule, field, validate.get(field), pointer);
+                return first(facts, field, validate.get(field), pointer);
             }
         }
         JsonNode written = validate.path("message");
         JsonNode text = written.isTextual() ? written : TextNode.valueOf("");
-        Template message = template(text, pointer + "/message");
-        RuleMessage texts = new RuleMessage(rule.name(), text.textValue(), message);
+        Template message = template(rule, text, pointer + "/message");
+        Subject subject = new Subject(facts, rule, new RuleMessage(rule.name(), text.textValue(), message));
         if (validate.hasNonNull("deny") || validate.hasNonNull("pattern") || validate.hasNonNull("anyPattern")) {
-            return checks(rule, texts, validate, pointer, derived);
+            String wrapper = rule.derived() ? wrapper(validate.path("pattern")) : "";
+            return checks(subject, validate, pointer, wrapper);
         }
         if (!validate.path("foreach").isEmpty()) {
-            return new ForeachCompiler((block, at) -> checks(rule, texts, block, at, false), queries, document)
-                    .compile(rule, validate.get("foreach"), pointer + "/foreach");
+            return new ForeachCompiler((block, at) -> checks(subject, block, at, ""), queries, document)
+                    .compile(facts, validate.get("foreach"), pointer + "/foreach");
         }
         return other(validate, pointer);
     }
 
-    private @Nullable ValidateBody checks(
-            RuleFacts rule, RuleMessage texts, JsonNode block, String pointer, boolean derived) {
+    private @Nullable ValidateBody checks(Subject subject, JsonNode block, String pointer, String wrapper) {
         if (block.hasNonNull("deny")) {
-            return deny(rule, texts, block.get("deny"), pointer + "/deny");
+            return deny(subject, block.get("deny"), pointer + "/deny");
         }
         return block.hasNonNull("pattern")
-                ? pattern(rule, texts, block.get("pattern"), pointer + "/pattern", derived)
-                : anyPattern(rule, texts, block.get("anyPattern"), pointer + "/anyPattern");
+                ? pattern(subject, block.get("pattern"), pointer + "/pattern", wrapper)
+                : anyPattern(subject, block.get("anyPattern"), pointer + "/anyPattern");
     }
 
     private @Nullable ValidateBody first(RuleFacts rule, String field, JsonNode body, String pointer) {
@@ -93,23 +98,31 @@ public final class ValidateCompiler {
         return new PreparedBody(result(rule, RuleStatus.ERROR, message));
     }
 
-    private Template template(JsonNode tree, String pointer) {
+    private Template template(RuleDefinition rule, JsonNode tree, String pointer) {
+        if (!rule.words().variables()) {
+            return Template.constant(tree, queries);
+        }
         Template template = Template.compile(tree, queries);
         template.reportFaults(pointer, document);
         return template;
     }
 
-    private ValidateBody deny(RuleFacts rule, RuleMessage texts, JsonNode deny, String pointer) {
+    private ValidateBody deny(Subject subject, JsonNode deny, String pointer) {
         CompiledConditions conditions =
                 new ConditionCompiler(queries, document).compile(deny.path("conditions"), pointer + "/conditions");
-        return new DenyBody(conditions, texts, queries, document.locate(pointer), passed(rule, texts.passed()));
+        return new DenyBody(conditions, subject.texts, queries, document.locate(pointer), passed(subject));
     }
 
-    private @Nullable ValidateBody pattern(
-            RuleFacts rule, RuleMessage texts, JsonNode pattern, String pointer, boolean derived) {
-        Template template = template(pattern, pointer);
-        PatternPlace place = new PatternPlace(pointer, derived ? wrapper(pattern) : "", document::locate);
-        RuleResult passed = passed(rule, texts.passed());
+    /**
+     * Compiles a pattern.
+     *
+     * @param wrapper where, in a pattern that autogen derived, the pattern as written stands; otherwise empty
+     */
+    private @Nullable ValidateBody pattern(Subject subject, JsonNode pattern, String pointer, String wrapper) {
+        Template template = template(subject.rule, pattern, pointer);
+        PatternPlace place = new PatternPlace(pointer, wrapper, document::locate);
+        RuleMessage texts = subject.texts;
+        RuleResult passed = passed(subject);
         if (template.isStatic()) {
             Pattern compiled = pattern(template.tree(), NumberView.AS_WRITTEN, pointer);
             return compiled == null ? null : new PatternBody(compiled, template.tree(), texts, place, passed);
@@ -118,7 +131,7 @@ public final class ValidateCompiler {
             try {
                 return new PatternBody(Pattern.compile(tree, NumberView.AS_WRITTEN), tree, texts, place, passed);
             } catch (PatternException exception) {
-                return failing(rule, tooDeep(exception));
+                return failing(subject.facts, tooDeep(exception));
             }
         });
     }
@@ -141,39 +154,41 @@ public final class ValidateCompiler {
         return pattern.path("spec").has("jobTemplate") ? "/spec/jobTemplate/spec/template" : "/spec/template";
     }
 
-    private @Nullable ValidateBody anyPattern(RuleFacts rule, RuleMessage texts, JsonNode list, String pointer) {
-        Template template = template(list, pointer);
+    private @Nullable ValidateBody anyPattern(Subject subject, JsonNode list, String pointer) {
+        Template template = template(subject.rule, list, pointer);
         if (!template.isStatic()) {
             return new TemplateBody(template, tree -> {
                 try {
-                    return alternatives(rule, texts, tree, pointer);
+                    return alternatives(subject, tree, pointer);
                 } catch (PatternException exception) {
-                    return failing(rule, tooDeep(exception));
+                    return failing(subject.facts, tooDeep(exception));
                 }
             });
         }
         try {
-            return alternatives(rule, texts, template.tree(), pointer);
+            return alternatives(subject, template.tree(), pointer);
         } catch (PatternException exception) {
             document.report(Fault.error("pattern-too-deep", pointer + exception.pointer(), tooDeep(exception)));
             return null;
         }
     }
 
-    private ValidateBody alternatives(RuleFacts rule, RuleMessage texts, JsonNode list, String pointer) {
+    private ValidateBody alternatives(Subject subject, JsonNode list, String pointer) {
+        RuleFacts facts = subject.facts;
+        RuleMessage texts = subject.texts;
         if (!list.isArray()) {
             String error = "failed to deserialize anyPattern, expected type array: json: cannot unmarshal "
                     + jsonType(list) + " into Go value of type []interface {}";
-            return failing(rule, error);
+            return failing(facts, error);
         }
         if (list.isEmpty()) {
-            return new PreparedBody(passed(rule, texts.written()));
+            return new PreparedBody(passed(facts, texts.written()));
         }
         List<Pattern> patterns = new ArrayList<>();
         List<RuleResult> passed = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             patterns.add(Pattern.compile(list.get(i), NumberView.FLOAT64));
-            passed.add(passed(rule, texts.passed(i)));
+            passed.add(passed(facts, texts.passed(i)));
         }
         PatternPlace place = new PatternPlace(pointer, "", document::locate);
         return new AnyPatternBody(patterns, list, texts, place, passed);
@@ -211,12 +226,16 @@ public final class ValidateCompiler {
         return new NoBody();
     }
 
+    private static RuleResult passed(Subject subject) {
+        return passed(subject.facts, subject.texts.passed());
+    }
+
     private static RuleResult passed(RuleFacts rule, String message) {
         return result(rule, RuleStatus.PASS, message);
     }
 
     private static RuleResult result(RuleFacts rule, RuleStatus status, String message) {
-        return RuleResult.builder(rule.name(), RuleType.VALIDATION, status, message, rule.source())
+        return RuleResult.builder(rule.name(), RuleType.VALIDATION, status, message, rule::source)
                 .build();
     }
 }

@@ -72,11 +72,20 @@ public final class Template {
         return compile(tree, queries, numbers, SubstitutionLimits.DEFAULT);
     }
 
+    /**
+     * {@return a template of a tree that is known to have neither variables nor references}
+     *
+     * @param tree the tree; never written to
+     */
+    public static Template constant(JsonNode tree, QueryCompiler queries) {
+        return new Template(tree, new StaticTemplate(tree), queries, SubstitutionLimits.DEFAULT, true, null);
+    }
+
     static Template compile(JsonNode tree, QueryCompiler queries, NumberView numbers, SubstitutionLimits limits) {
         Objects.requireNonNull(tree, "tree");
         Objects.requireNonNull(queries, "queries");
         if (!TreeTexts.some(tree, Template::mayChange)) {
-            return new Template(tree, new StaticTemplate(tree), queries, limits, true, null);
+            return constant(tree, queries);
         }
         try {
             JsonNode known = References.resolve(tree, numbers, limits);

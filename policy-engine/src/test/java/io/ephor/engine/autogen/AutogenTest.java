@@ -158,8 +158,7 @@ class AutogenTest {
         List<RuleDefinition> definitions = new ArrayList<>();
         for (String rule : rules) {
             JsonNode node = json(rule);
-            definitions.add(
-                    new RuleDefinition(node.get("name").textValue(), node, "/spec/rules/" + definitions.size(), false));
+            definitions.add(RuleDefinition.written(node, "/spec/rules/" + definitions.size()));
         }
         GroupVersionKind kind = new GroupVersionKind("kyverno.io", "v1", "ClusterPolicy");
         return new PolicyDefinition(kind, "p", "", annotations, json("{}"), definitions);

@@ -1,4 +1,4 @@
-package io.ephor.engine.checks;
+package io.ephor.engine.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 
 /**
  * Which words stand anywhere in the keys and texts of a rule, found in one walk: what stands nowhere in the rule need not
- * be searched for in its parts.
+ * be searched for in its parts. Not written to once it is made.
  */
-final class RuleWords implements Consumer<Map.Entry<String, JsonNode>> {
+public final class RuleWords implements Consumer<Map.Entry<String, JsonNode>> {
     private static final int SHORTEST = ".status".length();
 
     private boolean variables;
@@ -20,24 +20,25 @@ final class RuleWords implements Consumer<Map.Entry<String, JsonNode>> {
 
     private RuleWords() {}
 
+    /** {@return the words of a rule} */
     static RuleWords of(JsonNode rule) {
         RuleWords words = new RuleWords();
         words.look(rule);
         return words;
     }
 
-    /** Says whether the rule may have variables or references. */
-    boolean variables() {
+    /** {@return whether the rule may have variables or references} */
+    public boolean variables() {
         return variables;
     }
 
-    /** Says whether the rule may have an addition or existence anchor. */
-    boolean anchors() {
+    /** {@return whether the rule may have an addition or existence anchor} */
+    public boolean anchors() {
         return anchors;
     }
 
-    /** Says whether the rule may name replicas or the status of a resource. */
-    boolean subresources() {
+    /** {@return whether the rule may name replicas or the status of a resource} */
+    public boolean subresources() {
         return subresources;
     }
 
