@@ -98,14 +98,32 @@ public final class JmesPath {
      * @throws JmesPathException if the search ends in an error
      */
     public JsonNode search(JsonNode document, SearchContext context) {
-        Objects.requireNonNull(document, "document");
-        Objects.requireNonNull(context, "context");
-        Frame frame = idle == null ? new Frame(context, textLength) : idle;
-        JsonNode value = node.evaluate(document, frame);
+        JsonNode value = evaluate(document, context);
         if (value instanceof MissingKey missing) {
             throw missing.error();
         }
         return value;
+    }
+
+    /**
+     * Searches a document for something that may well not be there: where {@link #search(JsonNode, SearchContext)} ends in
+     * the error of an unknown key, this returns null and throws nothing.
+     *
+     * @param document the document; never written to
+     * @param context the time, the seed and what else functions may need
+     * @return the value, JSON's null for nothing; null where an object has not the key that is asked of it
+     * @throws JmesPathException if the search ends in another error
+     */
+    public @Nullable JsonNode find(JsonNode document, SearchContext context) {
+        JsonNode value = evaluate(document, context);
+        return value instanceof MissingKey ? null : value;
+    }
+
+    private JsonNode evaluate(JsonNode document, SearchContext context) {
+        Objects.requireNonNull(document, "document");
+        Objects.requireNonNull(context, "context");
+        Frame frame = idle == null ? new Frame(context, textLength) : idle;
+        return node.evaluate(document, frame);
     }
 
     /** {@return the text that was compiled} */

@@ -10,7 +10,6 @@ import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryException;
 import io.ephor.engine.variables.QueryPart;
 import io.ephor.engine.variables.QueryScope;
-import io.ephor.jmespath.SearchContext;
 import io.ephor.lookup.ResourceKind;
 import java.util.List;
 import java.util.Map;
@@ -120,13 +119,24 @@ public final class RuleScope implements QueryScope {
 
     @Override
     public JsonNode query(Query query) {
-        JsonNode part = whole == null ? part(query) : null;
-        return part == null ? query(query.text(), query) : search(query, part, true);
+        JsonNode part = part(query);
+        return part == null ? search(query, loaded(query.text(), query)) : search(inPart(query), part);
+    }
+
+    /**
+     * Asks a query as {@link #query(Query)} does, for something that may well not be there.
+     *
+     * @return the value; null where the query ends at a key that is not there
+     * @throws QueryException if there is no value for another reason
+     */
+    public @Nullable JsonNode find(Query query) {
+        JsonNode part = part(query);
+        return part == null ? find(query, loaded(query.text(), query)) : find(inPart(query), part);
     }
 
     /** Returns the only part that a query looks at, or null where it needs the whole. */
     private @Nullable JsonNode part(Query query) {
-        QueryPart part = query.part();
+        QueryPart part = whole == null ? query.part() : null;
         if (part == null || !CompiledContext.EMPTY.mentionedBy(query).isEmpty()) {
             return null;
         }
@@ -134,12 +144,18 @@ public final class RuleScope implements QueryScope {
         return value == null || value.isNull() ? null : value;
     }
 
-    @Override
-    public JsonNode query(String text) {
-        return query(text, null);
+    private static Query inPart(Query query) {
+        return Objects.requireNonNull(query.inPart());
     }
 
-    private JsonNode query(String text, @Nullable Query compiled) {
+    @Override
+    public JsonNode query(String text) {
+        JsonNode document = loaded(text, null);
+        return search(evaluation.queries().compileDynamic(text), document);
+    }
+
+    /** Returns the whole document, after the entries that a query mentions were loaded. */
+    private JsonNode loaded(String text, @Nullable Query compiled) {
         Whole all = whole();
         all.entries.loadMentioned(text, compiled, all.document.level());
         if (missing != null) {
@@ -148,19 +164,18 @@ public final class RuleScope implements QueryScope {
         if (text.indexOf('@') >= 0) {
             all.document.share();
         }
-        Query query = compiled == null ? evaluation.queries().compileDynamic(text) : compiled;
-        return search(query, all.document.root(), false);
+        return all.document.root();
     }
 
-    /** Searches a value: the whole document, the part of it that alone matters, or something else. */
-    private JsonNode search(Query query, JsonNode value, boolean ofPart) {
+    private JsonNode search(Query query, JsonNode value) {
         Trail trail = evaluation.trail();
-        if (trail == null) {
-            return find(query, value, ofPart);
-        }
+        return trail == null ? query.search(value, evaluation.searchContext()) : search(query, value, trail);
+    }
+
+    private JsonNode search(Query query, JsonNode value, Trail trail) {
         JsonNode found;
         try {
-            found = find(query, value, ofPart);
+            found = query.search(value, evaluation.searchContext());
         } catch (QueryException exception) {
             trail.refused(query.text(), exception.text());
             throw exception;
@@ -169,14 +184,30 @@ public final class RuleScope implements QueryScope {
         return found;
     }
 
-    private JsonNode find(Query query, JsonNode value, boolean ofPart) {
-        SearchContext context = evaluation.searchContext();
-        return ofPart ? query.searchPart(value, context) : query.search(value, context);
+    private @Nullable JsonNode find(Query query, JsonNode value) {
+        Trail trail = evaluation.trail();
+        if (trail == null) {
+            return query.find(value, evaluation.searchContext());
+        }
+        try {
+            return search(query, value, trail);
+        } catch (QueryException exception) {
+            if (exception.reason() == QueryException.Reason.UNKNOWN_KEY) {
+                return null;
+            }
+            throw exception;
+        }
     }
 
     /** Searches a value that is not the document, without loading anything. */
     JsonNode search(String text, JsonNode value) {
-        return search(evaluation.queries().compileDynamic(text), value, false);
+        return search(evaluation.queries().compileDynamic(text), value);
+    }
+
+    /** Does the same as {@link #search(String, JsonNode)}; null where the search ends at a key that is not there. */
+    @Nullable
+    JsonNode find(String text, JsonNode value) {
+        return find(evaluation.queries().compileDynamic(text), value);
     }
 
     @Override

@@ -76,16 +76,26 @@ record VariableEntry(
             return defaultValue;
         }
         try {
-            JsonNode found = query == null ? scope.query(expression) : scope.query(query);
-            return found.isNull() ? defaultValue : found;
+            JsonNode found = ask(scope, expression, defaultValue.isNull());
+            return found == null || found.isNull() ? defaultValue : found;
         } catch (QueryException exception) {
             return defaultOr(defaultValue, expression, exception.text(), exception);
         }
     }
 
+    /** Returns the value of the expression; null, unless there has to be one, where a key is not there. */
+    private @Nullable JsonNode ask(RuleScope scope, String expression, boolean required) {
+        if (query == null) {
+            return scope.query(expression);
+        }
+        return required ? scope.query(query) : scope.find(query);
+    }
+
     private JsonNode applied(RuleScope scope, String expression, JsonNode substituted, JsonNode defaultValue) {
         try {
-            return scope.search(expression, substituted);
+            JsonNode found =
+                    defaultValue.isNull() ? scope.search(expression, substituted) : scope.find(expression, substituted);
+            return found == null ? defaultValue : found;
         } catch (QueryException exception) {
             String text = exception.reason() == QueryException.Reason.INVALID
                     ? "failed to compile JMESPath: " + expression + ", error: " + exception.bareText()

@@ -53,18 +53,21 @@ record ForeachBody(List<ForeachLoop> loops, int nesting, SourceRange place, Rule
         boolean applied = false;
         QueryException listError = null;
         for (ForeachLoop loop : loops) {
-            JsonNode elements;
+            @Nullable JsonNode elements;
             try {
                 elements = trail == null
-                        ? evaluation.scope().query(loop.list())
+                        ? evaluation.scope().find(loop.list())
                         : trail.at(
-                                loop.place() + "/list", () -> evaluation.scope().query(loop.list()));
+                                loop.place() + "/list", () -> evaluation.scope().find(loop.list()));
             } catch (QueryException exception) {
                 note(loop, null, trail);
                 listError = exception.text().contains(UNKNOWN_KEY) ? listError : exception;
                 continue;
             }
             note(loop, elements, trail);
+            if (elements == null) {
+                continue;
+            }
             RuleResult result = judge(loop, elements, evaluation, trail);
             if (result != null && result.status() != RuleStatus.PASS) {
                 return result;

@@ -19,7 +19,7 @@ public final class Query {
     private final @Nullable JmesPath path;
     private final @Nullable JmesPathException fault;
     private final @Nullable QueryPart part;
-    private final @Nullable JmesPath inPart;
+    private final @Nullable Query inPart;
 
     Query(String text, @Nullable JmesPath path, @Nullable JmesPathException fault) {
         this.text = text;
@@ -32,7 +32,16 @@ public final class Query {
             inner = path.below(only.path());
         }
         this.part = inner == null ? null : only;
-        this.inPart = inner;
+        this.inPart = inner == null ? null : new Query(text, inner);
+    }
+
+    /** Makes a query of a part. */
+    private Query(String text, JmesPath path) {
+        this.text = text;
+        this.path = path;
+        this.fault = null;
+        this.part = null;
+        this.inPart = null;
     }
 
     /** Returns the expression without the white space around it. */
@@ -60,37 +69,52 @@ public final class Query {
         return part;
     }
 
+    /** Returns what has in the {@link #part} the outcome that this has in the whole; null where there is no such part. */
+    public @Nullable Query inPart() {
+        return inPart;
+    }
+
     /**
      * Searches a document.
      *
      * @throws QueryException if there is no value
      */
     public JsonNode search(JsonNode document, SearchContext context) {
-        return search(path, document, context);
-    }
-
-    /**
-     * Searches what stands in a document in the place of {@link #part}; the outcome is that of {@link #search}.
-     *
-     * @param value the part, which is not null
-     * @throws QueryException if there is no value
-     */
-    public JsonNode searchPart(JsonNode value, SearchContext context) {
-        return search(inPart, value, context);
-    }
-
-    private JsonNode search(@Nullable JmesPath compiled, JsonNode document, SearchContext context) {
-        if (compiled == null) {
-            throw invalid();
-        }
+        JmesPath compiled = compiled();
         try {
             return compiled.search(document, context);
         } catch (JmesPathException exception) {
-            QueryException.Reason reason = exception.code() == JmesPathException.Code.UNKNOWN_KEY
-                    ? QueryException.Reason.UNKNOWN_KEY
-                    : QueryException.Reason.EVALUATION;
-            throw new QueryException(reason, "JMESPath query failed: " + exception.getMessage(), exception);
+            throw failure(exception);
         }
+    }
+
+    /**
+     * Searches a document for what may not be there.
+     *
+     * @return the value; null where {@link #search} fails because of {@link QueryException.Reason#UNKNOWN_KEY}
+     * @throws QueryException if there is no value for another reason
+     */
+    public @Nullable JsonNode find(JsonNode document, SearchContext context) {
+        JmesPath compiled = compiled();
+        try {
+            return compiled.find(document, context);
+        } catch (JmesPathException exception) {
+            throw failure(exception);
+        }
+    }
+
+    private JmesPath compiled() {
+        if (path == null) {
+            throw invalid();
+        }
+        return path;
+    }
+
+    private static QueryException failure(JmesPathException exception) {
+        QueryException.Reason reason = exception.code() == JmesPathException.Code.UNKNOWN_KEY
+                ? QueryException.Reason.UNKNOWN_KEY
+                : QueryException.Reason.EVALUATION;
+        return new QueryException(reason, "JMESPath query failed: " + exception.getMessage(), exception);
     }
 
     /**
