@@ -13,6 +13,7 @@ import io.ephor.explain.PatchStep;
 import io.ephor.explain.PatternStep;
 import io.ephor.explain.PodSecurityStep;
 import io.ephor.explain.QueryStep;
+import io.ephor.explain.SignatureStep;
 import io.ephor.explain.Step;
 import io.ephor.values.PatchOperation;
 import io.ephor.values.YamlDocument;
@@ -113,6 +114,8 @@ final class ExplanationText {
             steps(old.steps(), indent + "  ", false);
         } else if (step instanceof PodSecurityStep check) {
             podSecurity(check, indent);
+        } else if (step instanceof SignatureStep signature) {
+            signature(signature, indent);
         } else if (step instanceof PatchStep patch) {
             line(indent, "patch");
             patch.operations().forEach(operation -> line(indent + "  ", operation(operation)));
@@ -180,6 +183,13 @@ final class ExplanationText {
             String found = field.found() == null ? "" : " is " + json(field.found());
             line(indent + "  ", field.path() + found);
         }
+    }
+
+    private void signature(SignatureStep signature, String indent) {
+        String outcome = signature.outcome().name().toLowerCase(Locale.ROOT);
+        String reason = signature.text().isEmpty() ? "" : ": " + signature.text();
+        line(indent, "attestor " + signature.attestor() + " " + outcome + reason);
+        lines.policy(signature.source(), indent, text);
     }
 
     private static String operation(PatchOperation operation) {

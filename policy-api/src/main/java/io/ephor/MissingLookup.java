@@ -25,14 +25,18 @@ public final class MissingLookup {
         return new MissingLookup(entry, kind);
     }
 
-    /** {@return the name of the context entry; {@code mutate.targets} for the targets of a rule} */
+    /**
+     * {@return the name of the context entry; {@code mutate.targets} for the targets of a rule, {@code validate.manifests} for
+     * its signatures}
+     */
     public String entry() {
         return entry;
     }
 
     /**
      * {@return the field of the entry that names the source: {@code configMap}, {@code apiCall}, {@code globalReference} or
-     * {@code imageRegistry}; {@code resources} for resources that exist already}
+     * {@code imageRegistry}; {@code resources} for resources that exist already, {@code manifestSignatures} for signatures of
+     * manifests}
      */
     public String kind() {
         return kind;

@@ -15,6 +15,7 @@ public sealed interface Step
                 ExceptionStep,
                 PatternStep,
                 PodSecurityStep,
+                SignatureStep,
                 LoopStep,
                 ElementStep,
                 OldResourceStep,

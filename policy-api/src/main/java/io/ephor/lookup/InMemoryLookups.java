@@ -46,8 +46,8 @@ public final class InMemoryLookups {
     }
 
     /**
-     * {@return lookups of every kind but for signatures and hosts, for an evaluation context; of namespaces where one is
-     * prepared}
+     * {@return lookups of every kind but for signatures of images and hosts, for an evaluation context; of namespaces where
+     * one is prepared}
      */
     public Lookups lookups() {
         Lookups.Builder lookups = Lookups.builder()
@@ -57,6 +57,7 @@ public final class InMemoryLookups {
                         request -> answer(serviceQuestion(request.method(), request.url()), ServiceResponse.class))
                 .globalContext((name, projection) -> answer(globalQuestion(name, projection), JsonNode.class))
                 .images(request -> answer(imageQuestion(request.reference()), JsonNode.class))
+                .manifestSignatures(request -> answer(manifestQuestion(request), ManifestVerification.class))
                 .resources(new AskedResources());
         if (answers.keySet().stream().anyMatch(question -> question.startsWith(NAMESPACE))) {
             lookups.namespaces(name -> answer(NAMESPACE + name, Labels.class).byName());
@@ -67,8 +68,8 @@ public final class InMemoryLookups {
     /**
      * {@return the questions so far, in the order in which they were asked} Each is a line such as
      * {@code configMap otp/codes}, {@code apiCall GET /api/v1/namespaces}, {@code service POST https://example.com/check},
-     * {@code global deployments.names}, {@code image nginx:1.25}, {@code namespace otp}, {@code resource v1/Secret otp/codes}
-     * or {@code resources apps/v1/Deployment in otp where app=web}.
+     * {@code global deployments.names}, {@code image nginx:1.25}, {@code namespace otp}, {@code resource v1/Secret otp/codes},
+     * {@code resources apps/v1/Deployment in otp where app=web} or {@code manifest web by MFkwEwYH…}.
      */
     public List<String> asked() {
         synchronized (asked) {
@@ -113,6 +114,16 @@ public final class InMemoryLookups {
 
     private static String imageQuestion(String reference) {
         return "image " + reference;
+    }
+
+    private static String manifestQuestion(ManifestSignatureRequest request) {
+        String name = request.resource().path("metadata").path("name").textValue();
+        return manifestQuestion(Objects.requireNonNullElse(name, ""), request.publicKey());
+    }
+
+    /** The lines around a key, and its line breaks, are left out. */
+    private static String manifestQuestion(String name, String publicKey) {
+        return "manifest " + name + " by " + publicKey.replaceAll("-----[^-]*-----|\\s", "");
     }
 
     /** Collects prepared answers; one that is given again replaces the earlier one. Not thread-safe. */
@@ -194,6 +205,18 @@ public final class InMemoryLookups {
          */
         public Builder image(String reference, JsonNode metadata) {
             return put(imageQuestion(reference), metadata);
+        }
+
+        /**
+         * Prepares the answer to whether a resource carries a signature of a key.
+         *
+         * @param name the name of the resource
+         * @param publicKey the key, in PEM or without the lines around it
+         * @param verification the answer
+         * @return this builder
+         */
+        public Builder manifest(String name, String publicKey, ManifestVerification verification) {
+            return put(manifestQuestion(name, publicKey), verification);
         }
 
         /**

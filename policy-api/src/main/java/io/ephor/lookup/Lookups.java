@@ -17,6 +17,7 @@ public final class Lookups {
     private final @Nullable GlobalContextLookup globalContext;
     private final @Nullable ResourceLookup resources;
     private final @Nullable SignatureLookup signatures;
+    private final @Nullable ManifestSignatureLookup manifestSignatures;
     private final @Nullable NamespaceLookup namespaces;
     private final @Nullable HostLookup hosts;
 
@@ -28,6 +29,7 @@ public final class Lookups {
         this.globalContext = builder.globalContext;
         this.resources = builder.resources;
         this.signatures = builder.signatures;
+        this.manifestSignatures = builder.manifestSignatures;
         this.namespaces = builder.namespaces;
         this.hosts = builder.hosts;
     }
@@ -52,6 +54,7 @@ public final class Lookups {
         builder.globalContext = globalContext;
         builder.resources = resources;
         builder.signatures = signatures;
+        builder.manifestSignatures = manifestSignatures;
         builder.namespaces = namespaces;
         builder.hosts = hosts;
         return builder;
@@ -87,9 +90,14 @@ public final class Lookups {
         return resources;
     }
 
-    /** {@return the lookup of signatures, or null} */
+    /** {@return the lookup of signatures of images, or null} */
     public @Nullable SignatureLookup signatures() {
         return signatures;
+    }
+
+    /** {@return the lookup of signatures of manifests, or null} */
+    public @Nullable ManifestSignatureLookup manifestSignatures() {
+        return manifestSignatures;
     }
 
     /** {@return the lookup of the labels of namespaces, or null} */
@@ -111,6 +119,7 @@ public final class Lookups {
         private @Nullable GlobalContextLookup globalContext;
         private @Nullable ResourceLookup resources;
         private @Nullable SignatureLookup signatures;
+        private @Nullable ManifestSignatureLookup manifestSignatures;
         private @Nullable NamespaceLookup namespaces;
         private @Nullable HostLookup hosts;
 
@@ -183,13 +192,24 @@ public final class Lookups {
         }
 
         /**
-         * Sets the lookup of signatures.
+         * Sets the lookup of signatures of images.
          *
          * @param lookup the lookup, or null for none
          * @return this builder
          */
         public Builder signatures(SignatureLookup lookup) {
             this.signatures = lookup;
+            return this;
+        }
+
+        /**
+         * Sets the lookup of signatures of manifests.
+         *
+         * @param lookup the lookup, or null for none
+         * @return this builder
+         */
+        public Builder manifestSignatures(ManifestSignatureLookup lookup) {
+            this.manifestSignatures = lookup;
             return this;
         }
 
