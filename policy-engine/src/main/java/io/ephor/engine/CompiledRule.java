@@ -73,6 +73,9 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
             EvaluationContext context,
             PolicyScope scope,
             List<CompiledException> exceptions) {
+        if (isLeftOut(context)) {
+            return null;
+        }
         RuleEvaluation evaluation = frame.open(resource, oldResource, context, scope, exceptions);
         return frame.judge(evaluation, null, opened -> judgeBody(opened, exceptions, null));
     }
@@ -97,9 +100,17 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
             if (!frame.match().matches(request, trail, frame.pointer())) {
                 return null;
             }
+            if (isLeftOut(context)) {
+                ValidateBody.noteAbsence(trail);
+                return null;
+            }
             RuleEvaluation evaluation = frame.open(resource, oldResource, context, scope, named);
             return frame.judge(evaluation, trail, opened -> judgeBody(opened, named, trail));
         });
+    }
+
+    private boolean isLeftOut(EvaluationContext context) {
+        return context.operation() == Operation.DELETE && !body.isAskedOnDelete();
     }
 
     private @Nullable RuleResult judgeBody(

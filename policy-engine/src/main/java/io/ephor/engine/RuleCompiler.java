@@ -152,6 +152,7 @@ final class RuleCompiler {
 
     private CompiledRule rule(RuleDefinition rule, RuleFrame frame, ValidateBody body) {
         boolean existingViolationsAllowed = frame.facts().failureActions().enforcedByDefault()
+                && body.heedsOldResource()
                 && rule.node().path("validate").path("allowExistingViolations").asBoolean(true);
         return new CompiledRule(frame, body, existingViolationsAllowed);
     }

@@ -74,6 +74,15 @@ final class FeatureExamples {
                         "verifyImages: [{imageReferences: ['*']," + " mutateDigest: false, attestors: [{entries: [{"
                                 + KEY + "}]}]}]");
             case MANIFESTS -> rule("validate: {manifests: {attestors: [{entries: [{" + KEY + "}]}]}}");
+            case MANIFESTS_ELSEWHERE ->
+                List.of(
+                        manifests("certificates: {cert: c}", ""),
+                        manifests("keyless: {roots: r}", ""),
+                        manifests("keys: {secret: {name: a, namespace: b}}", ""),
+                        manifests("keys: {kms: 'awskms:///alias/key'}", ""),
+                        manifests("keys: {publicKeys: 'k8s://shop/key'}", ""),
+                        manifests(KEY, ", ignoreFields: [{fields: [spec.replicas], objects: [{kind: Pod}]}]"),
+                        manifests(KEY, ", dryRun: {enable: true}"));
             case CEL ->
                 List.of(
                         policy("", "validate: {cel: {expressions: [{expression: 'true'}]}}"),
@@ -98,6 +107,10 @@ final class FeatureExamples {
             documents.add("{apiVersion: " + group + "/v1, kind: " + kind + ", metadata: {name: p}, spec: {}}");
         }
         return documents;
+    }
+
+    private static String manifests(String attestor, String fields) {
+        return policy("", "validate: {manifests: {attestors: [{entries: [{" + attestor + "}]}]" + fields + "}}");
     }
 
     private static String cleanup(String kind) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.lookup.ImageRequest;
 import io.ephor.lookup.LookupException;
 import io.ephor.lookup.Lookups;
+import io.ephor.lookup.ManifestSignatureRequest;
+import io.ephor.lookup.ManifestVerification;
 import io.ephor.lookup.ResourceKind;
 import io.ephor.lookup.ResponseBody;
 import io.ephor.lookup.ServiceRequest;
@@ -86,6 +88,19 @@ final class Answers {
                 () -> lookup.resources(kind, namespace, labelSelector)));
     }
 
+    /** Returns whether a key signed a resource. */
+    ManifestVerification manifest(ManifestSignatureRequest request) {
+        var lookup = Objects.requireNonNull(lookups.manifestSignatures());
+        List<Object> question = List.of(
+                "manifest",
+                new SameNode(request.resource()),
+                request.attestor().toString(),
+                request.annotationDomain(),
+                request.repository(),
+                request.rekorUrl());
+        return given(answer(question, () -> lookup.verify(request)));
+    }
+
     private static <T> T given(@Nullable T answer) {
         if (answer == null) {
             throw new FailedLookup("the lookup has no answer", false, null);
@@ -104,6 +119,19 @@ final class Answers {
             known.put(question, answer);
         }
         return answer.orThrow();
+    }
+
+    /** A node in a question, which is that node alone: comparing whole resources takes longer than most answers. */
+    private record SameNode(JsonNode node) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof SameNode that && node == that.node;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(node);
+        }
     }
 
     /** A value or a failure; both absent for a lookup that returned null. */

@@ -10,6 +10,8 @@ import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryException;
 import io.ephor.engine.variables.QueryPart;
 import io.ephor.engine.variables.QueryScope;
+import io.ephor.lookup.ManifestSignatureRequest;
+import io.ephor.lookup.ManifestVerification;
 import io.ephor.lookup.ResourceKind;
 import java.util.List;
 import java.util.Map;
@@ -362,6 +364,20 @@ public final class RuleScope implements QueryScope {
      */
     public List<JsonNode> resources(ResourceKind kind, String namespace, String labelSelector) {
         return evaluation.answers().resources(kind, namespace, labelSelector);
+    }
+
+    /** {@return whether signatures of manifests can be asked for} */
+    public boolean knowsManifestSignatures() {
+        return evaluation.answers().lookups().manifestSignatures() != null;
+    }
+
+    /**
+     * {@return whether a key signed a resource}
+     *
+     * @throws FailedLookup if the lookup has no answer
+     */
+    public ManifestVerification verifyManifest(ManifestSignatureRequest request) {
+        return evaluation.answers().manifest(request);
     }
 
     /** {@return what takes the steps, or null where nobody asks for them} */

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node an object of texts and nulls, or null where there is none
  */
-record ObjectTexts(@Nullable JsonNode node) implements TextMap {
+public record ObjectTexts(@Nullable JsonNode node) implements TextMap {
     private static final ObjectTexts NONE = new ObjectTexts(null);
 
-    /** Returns the texts of a field of the metadata. */
-    static ObjectTexts of(@Nullable JsonNode field) {
+    /**
+     * {@return the texts of a field of the metadata}
+     *
+     * @param field the labels or annotations; null, or of another type, where there are none
+     */
+    public static ObjectTexts of(@Nullable JsonNode field) {
         if (field == null || !field.isObject() || field.isEmpty()) {
             return NONE;
         }

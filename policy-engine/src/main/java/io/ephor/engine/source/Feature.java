@@ -36,6 +36,10 @@ public enum Feature {
             State.WORKS,
             "`validate.podSecurity`: the Pod Security Standards in all versions, with `exclude`",
             "validate.podSecurity"),
+    MANIFESTS(
+            State.WORKS,
+            "`validate.manifests` with `keys`: counts and nested sets of attestors (signatures verified by a lookup of the host)",
+            "validate.manifests"),
     MUTATE(
             State.WORKS,
             "`mutate` with `patchStrategicMerge`, `patchesJson6902` and `foreach`: the changed resource, and the patch to it",
@@ -82,7 +86,17 @@ public enum Feature {
             "CleanupPolicy",
             "ClusterCleanupPolicy"),
     VERIFY_IMAGES(State.REFUSED, "`verifyImages`, `imageExtractors`", "verifyImages", "imageExtractors"),
-    MANIFESTS(State.REFUSED, "`validate.manifests`", "validate.manifests"),
+    MANIFESTS_ELSEWHERE(
+            State.REFUSED,
+            "`validate.manifests` with `certificates`, `keyless`, keys in secrets or key management systems, `ignoreFields`,"
+                    + " `dryRun`",
+            "validate.manifests.attestors.entries.certificates",
+            "validate.manifests.attestors.entries.keyless",
+            "validate.manifests.attestors.entries.keys.secret",
+            "validate.manifests.attestors.entries.keys.kms",
+            "validate.manifests.attestors.entries.keys.publicKeys",
+            "validate.manifests.ignoreFields",
+            "validate.manifests.dryRun"),
     CEL(State.REFUSED, "CEL in rules: `validate.cel`, `celPreconditions`", "validate.cel", "celPreconditions"),
     MATCH_CONDITIONS(State.REFUSED, "`webhookConfiguration.matchConditions`", "matchConditions"),
     CEL_KINDS(

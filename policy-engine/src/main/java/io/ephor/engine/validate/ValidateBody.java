@@ -63,6 +63,16 @@ public interface ValidateBody {
         return false;
     }
 
+    /** {@return whether an old resource matters at all} */
+    default boolean heedsOldResource() {
+        return true;
+    }
+
+    /** {@return whether the rule is asked on DELETE} Where it is not, neither are its preconditions nor its exceptions. */
+    default boolean isAskedOnDelete() {
+        return true;
+    }
+
     /** Judges the resource, once the body is {@link #resolved}; null where the rule has no answer, as if it had not matched. */
     @Nullable
     RuleResult evaluate(RuleEvaluation evaluation);

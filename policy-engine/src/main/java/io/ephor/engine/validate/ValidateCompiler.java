@@ -7,6 +7,8 @@ import io.ephor.RuleStatus;
 import io.ephor.RuleType;
 import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.conditions.ConditionCompiler;
+import io.ephor.engine.manifests.CompiledManifests;
+import io.ephor.engine.manifests.ManifestCompiler;
 import io.ephor.engine.podsecurity.PodSecurity;
 import io.ephor.engine.read.RuleDefinition;
 import io.ephor.engine.rule.RuleFacts;
@@ -57,7 +59,7 @@ public final class ValidateCompiler {
         JsonNode validate = rule.node().path("validate");
         String pointer = rule.pointer() + "/validate";
         for (String field : FIRST) {
-            if (validate.hasNonNull(field) && !validate.get(field).isEmpty()) {
+            if (isStated(field, validate.path(field))) {
                 return first(facts, field, validate.get(field), pointer);
             }
         }
@@ -85,12 +87,27 @@ public final class ValidateCompiler {
                 : anyPattern(subject, block.get("anyPattern"), pointer + "/anyPattern");
     }
 
+    /** A block of manifests without attestors is none. */
+    private static boolean isStated(String field, JsonNode body) {
+        return !(field.equals("manifests") ? body.path("attestors") : body).isEmpty();
+    }
+
     private @Nullable ValidateBody first(RuleFacts rule, String field, JsonNode body, String pointer) {
-        if (!field.equals("podSecurity")) {
-            return extension(field, body, pointer);
-        }
+        return switch (field) {
+            case "manifests" -> manifests(body, pointer + "/manifests");
+            case "podSecurity" -> podSecurity(rule, body, pointer + "/podSecurity");
+            default -> extension(field, body, pointer);
+        };
+    }
+
+    private @Nullable ValidateBody manifests(JsonNode body, String pointer) {
+        CompiledManifests manifests = new ManifestCompiler(document).compile(body, pointer);
+        return manifests == null ? null : new ManifestsBody(manifests);
+    }
+
+    private ValidateBody podSecurity(RuleFacts rule, JsonNode body, String pointer) {
         RuleResult passed = passed(rule, "Validation rule '" + rule.name() + "' passed.");
-        return new PodSecurityBody(PodSecurity.compile(body), document.locate(pointer + "/podSecurity"), passed);
+        return new PodSecurityBody(PodSecurity.compile(body), document.locate(pointer), passed);
     }
 
     /** Returns the body of a rule that ends every evaluation in error. */
