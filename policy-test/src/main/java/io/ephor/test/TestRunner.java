@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationResult;
 import io.ephor.PolicyEngine;
 import io.ephor.UserInfo;
+import io.ephor.lookup.Lookups;
+import io.ephor.lookup.ManifestSignatureLookup;
 import io.ephor.values.SourceRange;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Runs the tests of a {@code kyverno-test.yaml}. Immutable and thread-safe, as far as its engine is.
  *
  * <p>What is wrong with a test is never an exception: it is a diagnostic of its report, with its place. Only files named by
- * the manifest are read; what policies ask of the world outside is answered by the mocks of the test alone. Randomness is
- * the same in every run.
+ * the manifest are read; what policies ask of the world outside is answered by the mocks of the test alone, and signatures,
+ * which no test can mock, by {@link #withManifestSignatures a lookup}. Randomness is the same in every run.
  *
  * <pre>{@code
  * TestRunner runner = new TestRunner(StandardPolicyEngine.create());
@@ -36,6 +38,7 @@ public final class TestRunner {
 
     private final PolicyEngine engine;
     private final InstantSource clock;
+    private final @Nullable ManifestSignatureLookup signatures;
 
     /**
      * Creates a runner that puts the policies to an engine, at the time of the system's clock.
@@ -53,8 +56,22 @@ public final class TestRunner {
      * @param clock what time it is for the policies
      */
     public TestRunner(PolicyEngine engine, InstantSource clock) {
+        this(engine, clock, null);
+    }
+
+    private TestRunner(PolicyEngine engine, InstantSource clock, @Nullable ManifestSignatureLookup signatures) {
         this.engine = Objects.requireNonNull(engine, "engine");
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.signatures = signatures;
+    }
+
+    /**
+     * {@return a runner whose policies may ask for signatures of manifests}
+     *
+     * @param lookup what verifies the signatures
+     */
+    public TestRunner withManifestSignatures(ManifestSignatureLookup lookup) {
+        return new TestRunner(engine, clock, Objects.requireNonNull(lookup, "lookup"));
     }
 
     /**
@@ -87,6 +104,12 @@ public final class TestRunner {
         return reports;
     }
 
+    private Lookups withSignatures(Lookups mocked) {
+        return signatures == null
+                ? mocked
+                : mocked.toBuilder().manifestSignatures(signatures).build();
+    }
+
     private static Path folder(Path manifest) {
         return Objects.requireNonNull(manifest.toAbsolutePath().getParent(), "a manifest stands in a folder");
     }
@@ -110,7 +133,7 @@ public final class TestRunner {
         RequestCircumstances circumstances = new RequestCircumstances(
                 values,
                 user,
-                new MockedWorld(manifest.mocks(), files, faults).lookups(existing(resources, targets)),
+                withSignatures(new MockedWorld(manifest.mocks(), files, faults).lookups(existing(resources, targets))),
                 clock,
                 RANDOM_SEED,
                 policies.exceptions().loaded());
