@@ -107,7 +107,7 @@ final class AdmissionCases {
         });
     }
 
-    /** Returns the request in the form of a row; an update is merged onto the object as it was admitted. */
+    /** Returns the request in the form of a row; what is applied is merged onto the object as it was admitted. */
     private ObjectNode admission(JsonNode request, JsonNode row) throws IOException {
         String namespace = row.path("resource").path("namespace").asText();
         ObjectNode admission =
@@ -122,7 +122,8 @@ final class AdmissionCases {
         if (request.hasNonNull("resource")) {
             int number = request.path("resource").asInt();
             JsonNode stated = AdmissionTest.inNamespace(test.object(number), namespace);
-            JsonNode merged = resource == null ? stated : AdmissionTest.merged(resource, stated);
+            boolean isApplied = resource != null && test.applies(request);
+            JsonNode merged = isApplied ? AdmissionTest.merged(resource, stated) : stated;
             admission.set("resource", merged);
             test.admit(number, merged);
         }

@@ -6,6 +6,8 @@ import io.ephor.values.YamlDocument;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  */
 final class AdmissionTest {
+    private static final Pattern STEP = Pattern.compile("steps\\[(\\d+)]\\(.*\\)\\.try\\[(\\d+)]");
     private static final String RANDOM = "$random";
     /** Where a test is in a namespace of its own, this is its name in the recorded answers. */
     private static final String RANDOM_NAMESPACE = "chainsaw-ns";
@@ -51,11 +54,24 @@ final class AdmissionTest {
         if (reference.has("object")) {
             return reference.get("object");
         }
-        String document =
-                reference.path("file").asText() + "#" + reference.path("index").asInt();
-        JsonNode object =
-                YamlDocument.parse(document, corpus.document(document)).value();
+        JsonNode object = document(
+                reference.path("file").asText() + "#" + reference.path("index").asInt());
         return reference.has("mergePatch") ? merged(object, reference.get("mergePatch")) : object;
+    }
+
+    private JsonNode document(String name) throws IOException {
+        return YamlDocument.parse(name, corpus.document(name)).value();
+    }
+
+    /** Says whether a request comes of a step that applies an object, rather than of a script. */
+    boolean applies(JsonNode request) throws IOException {
+        Matcher step = STEP.matcher(request.path("at").asText());
+        if (!step.matches()) {
+            throw new IllegalArgumentException("no step: " + request);
+        }
+        return document(request.path("source").asText() + "#0")
+                .at("/spec/steps/" + step.group(1) + "/try/" + step.group(2))
+                .has("apply");
     }
 
     /** Returns an object as it was admitted last, or as its file has it where it has not been. */

@@ -33,6 +33,7 @@ final class ClusterState {
                 .configMaps((namespace, name) -> find("v1", "configmaps", namespace, name))
                 .apiCalls((method, path, body) -> ResponseBody.ofJson(answer(path)))
                 .images(ClusterState::image)
+                .manifestSignatures(new SignedManifests())
                 .build();
     }
 

@@ -2,7 +2,6 @@ package io.ephor.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ephor.PolicyEngine;
 import io.ephor.engine.StandardPolicyEngine;
 import io.ephor.test.TestReport;
 import io.ephor.test.TestRow;
@@ -49,8 +48,9 @@ final class RowsSuite implements Suite {
             tests.computeIfAbsent(row.path("test").asText(), test -> new ArrayList<>())
                     .add(row);
         }
-        PolicyEngine engine = run.engine(StandardPolicyEngine.create());
-        tests.forEach((test, rows) -> run.guard(test, rows.get(0), () -> runTest(engine, run, test, columns, rows)));
+        TestRunner runner =
+                new TestRunner(run.engine(StandardPolicyEngine.create())).withManifestSignatures(new SignedManifests());
+        tests.forEach((test, rows) -> run.guard(test, rows.get(0), () -> runTest(runner, run, test, columns, rows)));
     }
 
     private static ObjectNode row(List<String> columns, String line) {
@@ -63,11 +63,11 @@ final class RowsSuite implements Suite {
     }
 
     private static void runTest(
-            PolicyEngine engine, SuiteRun run, String test, List<String> columns, List<ObjectNode> rows) {
+            TestRunner runner, SuiteRun run, String test, List<String> columns, List<ObjectNode> rows) {
         Path file = run.corpus().path(test);
         Map<List<String>, TestRow> answered = new LinkedHashMap<>();
         Map<String, TestReport> reports = new HashMap<>();
-        for (TestReport report : new TestRunner(engine).run(file)) {
+        for (TestReport report : runner.run(file)) {
             String document = String.valueOf(report.document());
             reports.put(document, report);
             for (TestRow row : report.rows()) {

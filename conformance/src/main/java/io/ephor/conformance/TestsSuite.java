@@ -53,7 +53,8 @@ final class TestsSuite implements Suite {
                         .add(row);
             }
         });
-        TestRunner runner = new TestRunner(run.engine(StandardPolicyEngine.create()));
+        TestRunner runner =
+                new TestRunner(run.engine(StandardPolicyEngine.create())).withManifestSignatures(new SignedManifests());
         tests.forEach((test, cases) ->
                 run.guard(test, SuiteRun.object().put("test", test), () -> runTest(runner, run, test, cases)));
     }
