@@ -2,7 +2,6 @@ package io.ephor.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.fge.jsonpatch.JsonPatch;
@@ -28,13 +27,7 @@ public enum PatchWorkload {
     LARGE_POD {
         @Override
         JsonNode document() {
-            JsonNode pod = Workload.pod();
-            ArrayNode containers = (ArrayNode) pod.get("spec").get("containers");
-            for (int i = containers.size(); i < CONTAINERS; i++) {
-                ObjectNode container = containers.get(0).deepCopy();
-                containers.add(container.put("name", "container-" + i));
-            }
-            return pod;
+            return Workload.pod(CONTAINERS);
         }
     },
     CONFIG_MAP {

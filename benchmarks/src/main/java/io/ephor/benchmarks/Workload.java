@@ -2,6 +2,7 @@ package io.ephor.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.EvaluationResult;
 import io.ephor.Policy;
@@ -56,6 +57,17 @@ public enum Workload {
         }
     }
 
+    /** Returns the same Pod with so many containers, of which all beyond the third are copies of the first. */
+    static JsonNode pod(int containers) {
+        JsonNode pod = pod();
+        ArrayNode list = (ArrayNode) pod.get("spec").get("containers");
+        for (int i = list.size(); i < containers; i++) {
+            ObjectNode container = list.get(0).deepCopy();
+            list.add(container.put("name", "container-" + i));
+        }
+        return pod;
+    }
+
     /** Returns the Pod with a violation of this policy in its last container. */
     JsonNode violatingPod() {
         ObjectNode pod = pod().deepCopy();
@@ -87,7 +99,8 @@ public enum Workload {
         }
     }
 
-    private static String resource(String name) {
+    /** Returns the text of a file beside this class. */
+    static String resource(String name) {
         try (InputStream stream = Workload.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("missing resource " + name);
