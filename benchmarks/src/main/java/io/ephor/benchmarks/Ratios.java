@@ -10,9 +10,9 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
@@ -21,6 +21,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class Ratios {
     private static final double EVALUATION_GOAL = 2.5;
+    private static final double SET_GOAL = 3;
     private static final double FAILURE_GOAL = 2.5;
     private static final double LOAD_GOAL = 1.5;
     private static final double SEARCH_GOAL = 2.5;
@@ -41,15 +42,19 @@ public final class Ratios {
     }
 
     public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
-        Options options = new OptionsBuilder()
+        ChainedOptionsBuilder options = new OptionsBuilder()
                 .parent(new CommandLineOptions(arguments))
                 .include(EvaluateBenchmark.class.getSimpleName())
                 .include(LoadBenchmark.class.getSimpleName())
                 .include(SearchBenchmark.class.getSimpleName())
                 .include(PatchBenchmark.class.getSimpleName())
-                .addProfiler(GCProfiler.class)
-                .build();
-        Ratios ratios = new Ratios(new Runner(options).run());
+                .addProfiler(GCProfiler.class);
+        if (PodSecurityWorkload.folder().isPresent()) {
+            options.include(PodSecurityBenchmark.class.getSimpleName());
+        } else {
+            System.err.println("*** RUNS WITHOUT the Pod Security policies: no corpus, set EPHOR_CORPUS ***");
+        }
+        Ratios ratios = new Ratios(new Runner(options.build()).run());
         ratios.print();
         System.exit(ratios.missed ? 1 : 0);
     }
@@ -78,10 +83,18 @@ public final class Ratios {
         mean("patchLabel", "stockPatchLabel", STOCK_PATCH_GOAL, PatchWorkload.values());
         System.out.println("bytes allocated on a pass");
         for (Workload workload : Workload.values()) {
-            Result<?> bytes = Objects.requireNonNull(
-                    result("pass", workload).getSecondaryResults().get("gc.alloc.rate.norm"));
-            line(workload.name(), bytes.getScore());
+            line(workload.name(), bytes("pass", workload));
         }
+        if (PodSecurityWorkload.folder().isPresent()) {
+            podSecurity();
+        }
+    }
+
+    private void podSecurity() {
+        System.out.println("time of the 18 Pod Security policies / time of the hand-written floor");
+        mean("podSecurity", "podSecurityFloor", SET_GOAL, PodSecurityWorkload.values());
+        System.out.println("bytes allocated by the 18 Pod Security policies on a pass");
+        line(PodSecurityWorkload.POD.name(), bytes("podSecurity", PodSecurityWorkload.POD));
     }
 
     private void quotients(String dividend, String divisor, double goal) {
@@ -104,6 +117,12 @@ public final class Ratios {
         return result(method, workload).getPrimaryResult().getScore();
     }
 
+    private double bytes(String method, Enum<?> workload) {
+        Result<?> bytes = Objects.requireNonNull(
+                result(method, workload).getSecondaryResults().get("gc.alloc.rate.norm"));
+        return bytes.getScore();
+    }
+
     private RunResult result(String method, Enum<?> workload) {
         RunResult result = results.get(method + " " + workload.name());
         if (result == null) {
@@ -113,6 +132,6 @@ public final class Ratios {
     }
 
     private static void line(String name, double value) {
-        System.out.printf(Locale.ROOT, "  %-32s %8.2f%n", name, value);
+        System.out.printf(Locale.ROOT, "  %-36s %8.2f%n", name, value);
     }
 }
