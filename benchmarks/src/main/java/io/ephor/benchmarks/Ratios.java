@@ -22,6 +22,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Ratios {
     private static final double EVALUATION_GOAL = 2.5;
     private static final double SET_GOAL = 3;
+    private static final double FOREACH_GOAL = 1.05;
     private static final double FAILURE_GOAL = 2.5;
     private static final double LOAD_GOAL = 1.5;
     private static final double SEARCH_GOAL = 2.5;
@@ -48,6 +49,7 @@ public final class Ratios {
                 .include(LoadBenchmark.class.getSimpleName())
                 .include(SearchBenchmark.class.getSimpleName())
                 .include(PatchBenchmark.class.getSimpleName())
+                .include(ForeachBenchmark.class.getSimpleName())
                 .addProfiler(GCProfiler.class);
         if (PodSecurityWorkload.folder().isPresent()) {
             options.include(PodSecurityBenchmark.class.getSimpleName());
@@ -81,6 +83,7 @@ public final class Ratios {
         mean("mergeLabel", "labelByHand", MERGE_GOAL, PatchWorkload.values());
         System.out.println("time of a JSON Patch that adds a label / time of json-patch");
         mean("patchLabel", "stockPatchLabel", STOCK_PATCH_GOAL, PatchWorkload.values());
+        growth();
         System.out.println("bytes allocated on a pass");
         for (Workload workload : Workload.values()) {
             line(workload.name(), bytes("pass", workload));
@@ -95,6 +98,16 @@ public final class Ratios {
         mean("podSecurity", "podSecurityFloor", SET_GOAL, PodSecurityWorkload.values());
         System.out.println("bytes allocated by the 18 Pod Security policies on a pass");
         line(PodSecurityWorkload.POD.name(), bytes("podSecurity", PodSecurityWorkload.POD));
+    }
+
+    /** Prints the exponent with which the time of a foreach grows: 1 is linear. */
+    private void growth() {
+        double quotient = time("foreach", ForeachWorkload.POD_WITH_100_CONTAINERS)
+                / time("foreach", ForeachWorkload.POD_WITH_10_CONTAINERS);
+        double slope = Math.log10(quotient);
+        System.out.println("slope of the time of a foreach over the number of containers, both logarithmic");
+        line(String.format(Locale.ROOT, "10 to 100 containers, at most %.2f", FOREACH_GOAL), slope);
+        missed |= slope > FOREACH_GOAL;
     }
 
     private void quotients(String dividend, String divisor, double goal) {
