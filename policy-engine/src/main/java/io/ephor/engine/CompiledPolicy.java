@@ -148,6 +148,11 @@ final class CompiledPolicy implements ExecutablePolicy {
         return definition.spec().path("emitWarning").asBoolean();
     }
 
+    /** Returns the validate rules of resources of a kind. */
+    RulePlan plan(String kind) {
+        return plans.plan(kind);
+    }
+
     /** Returns how many rules a resource of a kind is compared with. */
     int ruleCount(String kind) {
         return plans.plan(kind).size();
@@ -170,31 +175,29 @@ final class CompiledPolicy implements ExecutablePolicy {
      */
     EvaluationResult evaluate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
         if (mutations == null || !mutates(context)) {
-            return evaluateMutated(resource, context, ofSet);
+            JudgedRequest request = JudgedRequest.of(resource, context);
+            return evaluateMutated(plan(request.kind()), request, ofSet);
         }
         EvaluationResult mutated = mutate(resource, context, ofSet);
-        EvaluationResult validated = validate(mutated.patchedResource(), context, ofSet);
+        JudgedRequest request = JudgedRequest.of(mutated.patchedResource(), context);
+        EvaluationResult validated = validate(plan(request.kind()), request, ofSet, errorsBlock);
         return withGenerations(mutated.followedBy(validated), mutated.patchedResource(), context, ofSet);
     }
 
     /**
      * Evaluates the policy without its mutations.
      *
-     * @param resource the resource as mutation left it
+     * @param plan the rules for the kind of the request
      * @param ofSet the exceptions from this policy that its set has; those of the context come after them
      */
-    EvaluationResult evaluateMutated(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
-        return withGenerations(validate(resource, context, ofSet), resource, context, ofSet);
+    EvaluationResult evaluateMutated(RulePlan plan, JudgedRequest request, PolicyExceptions ofSet) {
+        EvaluationResult validated = validate(plan, request, ofSet, errorsBlock);
+        return withGenerations(validated, request.resource(), request.context(), ofSet);
     }
 
     private EvaluationResult withGenerations(
             EvaluationResult result, JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
         return generates(result, context) ? result.followedBy(generate(resource, context, ofSet)) : result;
-    }
-
-    private EvaluationResult validate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
-        RulePlan plan = plans.plan(MatchRequest.kind(resource, context));
-        return validate(plan, resource, context, ofSet, errorsBlock);
     }
 
     @Override
@@ -279,24 +282,21 @@ final class CompiledPolicy implements ExecutablePolicy {
      */
     EvaluationResult validate(
             FailureAction action, JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
-        RulePlan plan = plans.plan(MatchRequest.kind(resource, context))
+        JudgedRequest request = JudgedRequest.of(resource, context);
+        RulePlan plan = plan(request.kind())
                 .ofAction(action, RequestNamespace.of(resource, context), context.namespaceLabels());
         boolean blocks = errorsBlock && action == FailureAction.ENFORCE;
         return plan == null
                 ? EvaluationResult.of(this, resource, blocks, NO_RESULTS)
-                : validate(plan, resource, context, ofSet, blocks);
+                : validate(plan, request, ofSet, blocks);
     }
 
-    private EvaluationResult validate(
-            RulePlan plan, JsonNode resource, EvaluationContext context, PolicyExceptions ofSet, boolean blocks) {
-        RequestObjects objects = RequestObjects.of(resource, context);
-        RuleResult[] results = NO_RESULTS;
-        if (context.phases().contains(Phase.VALIDATE) && objects.isAdmittedBy(definition.namespace(), context)) {
-            String kind = MatchRequest.kind(resource, context);
-            results = plan.evaluate(
-                    resource, kind, objects.newObject(), objects.oldObject(), context, exceptions(context, ofSet));
-        }
-        return EvaluationResult.of(this, resource, blocks, results);
+    private EvaluationResult validate(RulePlan plan, JudgedRequest request, PolicyExceptions ofSet, boolean blocks) {
+        EvaluationContext context = request.context();
+        boolean asked = context.phases().contains(Phase.VALIDATE)
+                && request.objects().isAdmittedBy(definition.namespace(), context);
+        RuleResult[] results = asked ? plan.evaluate(request, exceptions(context, ofSet)) : NO_RESULTS;
+        return EvaluationResult.of(this, request.resource(), blocks, results);
     }
 
     /**

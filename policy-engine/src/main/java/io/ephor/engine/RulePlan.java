@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +100,31 @@ final class RulePlan {
 
     /** Says whether these are the rules. */
     boolean has(List<CompiledRule> others) {
-        return Arrays.asList(rules).equals(others);
+        return rules().equals(others);
+    }
+
+    /** Returns the rules, in order. */
+    List<CompiledRule> rules() {
+        return Arrays.asList(rules);
+    }
+
+    /** Says whether all rules concern a kind of resource, and pass with {@link #passes} where their patterns match. */
+    boolean isDecidedByPatterns(String kind) {
+        for (CompiledRule rule : rules) {
+            if (rule.decidingPattern() == null || !rule.frame().match().matchesKind(kind)) {
+                return false;
+            }
+        }
+        return passes != null;
+    }
+
+    /**
+     * Returns the results where all rules pass with prepared ones; nobody may write to the array.
+     *
+     * @throws NullPointerException if a rule has none that is prepared
+     */
+    RuleResult[] passes() {
+        return Objects.requireNonNull(passes);
     }
 
     /** Returns how many rules there are. */
@@ -110,20 +135,16 @@ final class RulePlan {
     /**
      * Evaluates the rules.
      *
-     * @param judged the object on which rules are matched: the new resource, or the old one on DELETE
-     * @param kind the kind of the request
-     * @param resource the new resource, or null on DELETE
-     * @param oldResource the old resource, or null where there is none
+     * @param asked what the rules are asked about; they are matched on its resource, which is the old one on DELETE
      * @param exceptions the exceptions that name the policy
      * @return the results of the rules that matched and had an answer; nobody may write to the array
      */
-    RuleResult[] evaluate(
-            JsonNode judged,
-            String kind,
-            @Nullable JsonNode resource,
-            @Nullable JsonNode oldResource,
-            EvaluationContext context,
-            PolicyExceptions exceptions) {
+    RuleResult[] evaluate(JudgedRequest asked, PolicyExceptions exceptions) {
+        String kind = asked.kind();
+        JsonNode judged = asked.resource();
+        JsonNode resource = asked.objects().newObject();
+        JsonNode oldResource = asked.objects().oldObject();
+        EvaluationContext context = asked.context();
         RuleResult[] prepared = passes;
         boolean shared =
                 prepared != null && exceptions.isEmpty() && sharedPass().decides(kind, resource, oldResource, context);

@@ -53,10 +53,7 @@ final class SharedPass {
      */
     boolean decides(
             String kind, @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
-        if (patterns == null || resource == null || isSpecial(context)) {
-            return false;
-        }
-        if (oldResource != null && context.operation() != Operation.UPDATE) {
+        if (!isOrdinary(resource, oldResource, context)) {
             return false;
         }
         for (CompiledMatch match : matches) {
@@ -65,6 +62,19 @@ final class SharedPass {
             }
         }
         return true;
+    }
+
+    /**
+     * Says whether nothing but kinds and patterns matters for a request.
+     *
+     * @param resource the new resource, or null on DELETE
+     * @param oldResource the old resource, or null where there is none
+     */
+    boolean isOrdinary(@Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
+        return patterns != null
+                && resource != null
+                && !isSpecial(context)
+                && (oldResource == null || context.operation() == Operation.UPDATE);
     }
 
     /** Says, where patterns decide, whether every rule passes; false means that one of them does not, or may not. */

@@ -23,16 +23,20 @@ import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Policies in the order of evaluation, indexed by the kinds that they may concern. Immutable and thread-safe. */
 final class StandardPolicySet implements PolicySet {
     private static final Set<Phase> MUTATION = Set.of(Phase.MUTATE, Phase.MUTATE_EXISTING);
+    private static final int MOST_KINDS = 200;
 
     private final List<ExecutablePolicy> policies;
     private final List<PolicyException> exceptions;
     private final IdentityHashMap<ExecutablePolicy, PolicyExceptions> exceptionsByPolicy;
     private final KindIndex<ExecutablePolicy> index;
+    private final Map<String, KindPolicies> byKind = new ConcurrentHashMap<>();
     private final boolean mutates;
     private final boolean hasForeignPolicies;
 
@@ -139,12 +143,7 @@ final class StandardPolicySet implements PolicySet {
     }
 
     private int examined(JsonNode resource, EvaluationContext context) {
-        String kind = MatchRequest.kind(resource, context);
-        int examined = 0;
-        for (Iterator<ExecutablePolicy> candidates = index.candidates(kind); candidates.hasNext(); ) {
-            examined += ruleCount(candidates.next(), kind);
-        }
-        return examined;
+        return policies(MatchRequest.kind(resource, context)).ruleCount();
     }
 
     /** Puts what a policy made in front of what it then said; other results of the same policy stand at the end. */
@@ -174,21 +173,21 @@ final class StandardPolicySet implements PolicySet {
         if (context.request() != null) {
             return admit(resource, context);
         }
-        EvaluationContext foreign = withExceptions(context);
-        String kind = MatchRequest.kind(resource, context);
-        List<EvaluationResult> results = new ArrayList<>();
-        int examined = 0;
-        for (Iterator<ExecutablePolicy> candidates = index.candidates(kind); candidates.hasNext(); ) {
-            ExecutablePolicy policy = candidates.next();
-            examined += ruleCount(policy, kind);
-            EvaluationResult result = policy instanceof CompiledPolicy compiled
-                    ? compiled.evaluateMutated(resource, context, exceptionsFrom(compiled))
-                    : policy.evaluate(resource, foreign);
-            if (!result.rules().isEmpty()) {
-                results.add(result);
+        KindPolicies policies = policies(MatchRequest.kind(resource, context));
+        List<EvaluationResult> results = policies.evaluate(resource, context, withExceptions(context));
+        return SetResult.of(resource, results, policies.ruleCount());
+    }
+
+    /** Kinds come from resources, so that no more of them are remembered than a cluster has. */
+    private KindPolicies policies(String kind) {
+        KindPolicies known = byKind.get(kind);
+        if (known == null) {
+            known = KindPolicies.of(kind, index.candidates(kind), this::exceptionsFrom);
+            if (byKind.size() < MOST_KINDS) {
+                byKind.put(kind, known);
             }
         }
-        return SetResult.of(resource, results, examined);
+        return known;
     }
 
     /**

@@ -30,21 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleScope implements QueryScope {
     private static final int MOST_NESTED_LOADS = 100;
-    private static final String ELEMENT = "element";
-    private static final String INDEX = "elementIndex";
-    private static final List<String> ELEMENTS = numbered(ELEMENT);
-    private static final List<String> INDEXES = numbered(INDEX);
 
     private final EvaluationScope evaluation;
     private final String rule;
     private final String policyNamespace;
     private boolean deletion;
     /** Null as long as queries ask for no more than parts of the request and elements of loops. */
-    private @Nullable Whole whole;
+    private @Nullable LoadedDocument whole;
     /** The loop that the evaluation is in, as long as there is no whole. */
     private @Nullable LoopLevel loop;
-
-    private @Nullable MissingLookups missing;
 
     RuleScope(EvaluationScope evaluation, String rule, String policyNamespace, CompiledContext context) {
         this.evaluation = evaluation;
@@ -52,57 +46,24 @@ public final class RuleScope implements QueryScope {
         this.policyNamespace = policyNamespace;
         this.deletion = evaluation.deletion();
         if (!context.isEmpty() || !evaluation.isPlain(rule)) {
-            whole = whole(context);
-            enter(context);
+            whole = new LoadedDocument(evaluation, this, rule, context);
         }
     }
 
-    /** The document that queries search, and what they may load into it. */
-    private record Whole(ContextDocument document, DeferredEntries entries) {}
-
-    private Whole whole(CompiledContext context) {
-        Whole made = new Whole(new ContextDocument(evaluation.root()), new DeferredEntries(this));
-        made.entries.add(new EntryState(context, context.size(), 0));
-        made.document.checkpoint();
-        return made;
-    }
-
-    private Whole whole() {
-        Whole made = whole;
+    private LoadedDocument whole() {
+        LoadedDocument made = whole;
         if (made == null) {
-            made = whole(CompiledContext.EMPTY);
+            made = new LoadedDocument(evaluation, this, rule, CompiledContext.EMPTY);
+            made.enter(loop);
             whole = made;
-            enterAgain(loop, made.document);
         }
         return made;
-    }
-
-    private void enterAgain(@Nullable LoopLevel level, ContextDocument document) {
-        if (level == null) {
-            return;
-        }
-        enterAgain(level.outer(), document);
-        document.checkpoint();
-        JsonNode element = level.element();
-        if (element != null) {
-            element(element, level.index(), level.nesting(), document);
-        }
     }
 
     /** Makes the entries of a context known, after the variables that were injected from outside. */
     public void enter(CompiledContext context) {
-        if (whole == null && context.isEmpty()) {
-            return;
-        }
-        Whole all = whole();
-        evaluation.inject(rule, all.document);
-        for (int i = 0; i < context.size(); i++) {
-            if (context.entry(i).isAvailable(evaluation)) {
-                all.entries.add(new EntryState(context, i, all.document.level()));
-            } else {
-                missing = missing == null ? new MissingLookups() : missing;
-                missing.add(context, i);
-            }
+        if (whole != null || !context.isEmpty()) {
+            whole().enter(context);
         }
     }
 
@@ -113,16 +74,13 @@ public final class RuleScope implements QueryScope {
      * @param object the resource
      */
     public void target(JsonNode object, CompiledContext context) {
-        Whole all = whole();
-        all.document.replace("target", object);
-        all.entries.forget(context);
-        enter(context);
+        whole().target(object, context);
     }
 
     @Override
     public JsonNode query(Query query) {
         JsonNode part = part(query);
-        return part == null ? search(query, loaded(query.text(), query)) : search(inPart(query), part);
+        return part == null ? search(query, whole().askedBy(query.text(), query)) : search(inPart(query), part);
     }
 
     /**
@@ -133,7 +91,7 @@ public final class RuleScope implements QueryScope {
      */
     public @Nullable JsonNode find(Query query) {
         JsonNode part = part(query);
-        return part == null ? find(query, loaded(query.text(), query)) : find(inPart(query), part);
+        return part == null ? find(query, whole().askedBy(query.text(), query)) : find(inPart(query), part);
     }
 
     /** Returns the only part that a query looks at, or null where it needs the whole. */
@@ -152,21 +110,8 @@ public final class RuleScope implements QueryScope {
 
     @Override
     public JsonNode query(String text) {
-        JsonNode document = loaded(text, null);
+        JsonNode document = whole().askedBy(text, null);
         return search(evaluation.queries().compileDynamic(text), document);
-    }
-
-    /** Returns the whole document, after the entries that a query mentions were loaded. */
-    private JsonNode loaded(String text, @Nullable Query compiled) {
-        Whole all = whole();
-        all.entries.loadMentioned(text, compiled, all.document.level());
-        if (missing != null) {
-            missing.note(text);
-        }
-        if (text.indexOf('@') >= 0) {
-            all.document.share();
-        }
-        return all.document.root();
     }
 
     private JsonNode search(Query query, JsonNode value) {
@@ -222,7 +167,7 @@ public final class RuleScope implements QueryScope {
         if (whole == null) {
             loop = LoopLevel.within(loop);
         } else {
-            whole.document.checkpoint();
+            whole.checkpoint();
         }
     }
 
@@ -234,8 +179,7 @@ public final class RuleScope implements QueryScope {
         if (whole == null) {
             loop = LoopLevel.within(around());
         } else {
-            whole.document.reset();
-            whole.entries.reset(false, whole.document.level());
+            whole.reset();
         }
     }
 
@@ -244,8 +188,7 @@ public final class RuleScope implements QueryScope {
         if (whole == null) {
             loop = around();
         } else {
-            whole.document.restore();
-            whole.entries.reset(true, whole.document.level());
+            whole.restore();
         }
     }
 
@@ -267,21 +210,9 @@ public final class RuleScope implements QueryScope {
         if (whole == null) {
             loop = new LoopLevel(around(), element, index, nesting);
         } else {
-            element(element, index, nesting, whole.document);
+            whole.element(element, index, nesting);
         }
         return true;
-    }
-
-    private static void element(JsonNode element, int index, int nesting, ContextDocument document) {
-        JsonNode position = JsonNodeFactory.instance.numberNode(index);
-        document.replace(ELEMENT, element);
-        document.replace(nesting < ELEMENTS.size() ? ELEMENTS.get(nesting) : ELEMENT + nesting, element);
-        document.replace(INDEX, position);
-        document.replace(nesting < INDEXES.size() ? INDEXES.get(nesting) : INDEX + nesting, position);
-    }
-
-    private static List<String> numbered(String name) {
-        return List.of(name + 0, name + 1, name + 2, name + 3);
     }
 
     /** {@return why there is no further element} */
@@ -297,7 +228,7 @@ public final class RuleScope implements QueryScope {
 
     /** Sets what the rule made of the object. */
     public void object(JsonNode object) {
-        whole().document.replace("request", "object", object);
+        whole().document().replace("request", "object", object);
     }
 
     /**
@@ -307,7 +238,7 @@ public final class RuleScope implements QueryScope {
      * @param oldObject the old object; null for none
      */
     public void request(@Nullable JsonNode object, @Nullable JsonNode oldObject, String operation) {
-        ContextDocument document = whole().document;
+        ContextDocument document = whole().document();
         document.replace("request", "object", orEmpty(object));
         document.replace("request", "oldObject", orEmpty(oldObject));
         document.replace("request", "operation", JsonNodeFactory.instance.textNode(operation));
@@ -325,7 +256,7 @@ public final class RuleScope implements QueryScope {
 
     /** {@return the lookups that were not given although a query mentioned an entry that needs them} */
     public List<MissingLookup> missingLookups() {
-        return missing == null ? List.of() : missing.noted();
+        return whole == null ? List.of() : whole.missingLookups();
     }
 
     /**
@@ -401,14 +332,14 @@ public final class RuleScope implements QueryScope {
     void replaceEntry(EntryName name, JsonNode value, long bytes) {
         evaluation.spend(bytes);
         note(name, value);
-        whole().document.replace(name.text(), value);
+        whole().document().replace(name.text(), value);
     }
 
     /** Merges the value of an entry into what has its name. */
     void mergeEntry(EntryName name, JsonNode value, long bytes) {
         evaluation.spend(bytes);
         note(name, value);
-        whole().document.merge(name.text(), value);
+        whole().document().merge(name.text(), value);
     }
 
     private void note(EntryName name, JsonNode value) {
@@ -420,7 +351,7 @@ public final class RuleScope implements QueryScope {
 
     /** Merges the images of the resource. They count for nothing. */
     void mergeImages(JsonNode images) {
-        whole().document.merge("images", images);
+        whole().document().merge("images", images);
     }
 
     /** Takes the error of an entry that could not be loaded again. The reference logs it. */
