@@ -63,6 +63,18 @@ public final class EvaluationResult {
     }
 
     /**
+     * {@return the result of a policy that changed nothing, and whose rules let the resource pass}
+     *
+     * @param policy the policy that was evaluated
+     * @param resource the resource as it was given
+     * @param passes the results of the rules, all of them with status pass, in order; the array is not copied and must not
+     *     be written to afterwards
+     */
+    public static EvaluationResult passed(Policy policy, JsonNode resource, RuleResult... passes) {
+        return new EvaluationResult(policy, resource, passes, false, null, List.of(), List.of());
+    }
+
+    /**
      * {@return this result with what the policy changed}
      *
      * @param patchedResource the resource after mutation, sharing untouched nodes with the one that was given

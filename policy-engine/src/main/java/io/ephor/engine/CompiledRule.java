@@ -55,7 +55,17 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
     /** Returns the pattern where the kind and the pattern alone decide whether the rule passes; otherwise null. */
     @Nullable
     Pattern decidingPattern() {
-        return frame.match().decidesByKind() && frame.isBare() ? body.pattern() : null;
+        return isDecidedByKindAndBody() ? body.pattern() : null;
+    }
+
+    /** Returns the pattern where a match of it is enough for a resource of the kind to pass; otherwise null. */
+    @Nullable
+    Pattern passingPattern() {
+        return isDecidedByKindAndBody() ? body.passingPattern() : null;
+    }
+
+    private boolean isDecidedByKindAndBody() {
+        return frame.match().decidesByKind() && frame.isBare();
     }
 
     /**

@@ -17,12 +17,18 @@ import java.util.function.Function;
  */
 final class KindPolicies {
     private final List<Member> members;
-    private final SharedPass together;
+    private final SharedPass certain;
+    private final SharedPass choices;
     private final int ruleCount;
 
-    private KindPolicies(List<Member> members, SharedPass together, int ruleCount) {
+    /**
+     * @param certain of the policies that fail where their patterns do not match
+     * @param choices of those that have a choice of patterns: of the first ones
+     */
+    private KindPolicies(List<Member> members, SharedPass certain, SharedPass choices, int ruleCount) {
         this.members = members;
-        this.together = together;
+        this.certain = certain;
+        this.choices = choices;
         this.ruleCount = ruleCount;
     }
 
@@ -35,24 +41,25 @@ final class KindPolicies {
     static KindPolicies of(
             String kind, Iterator<ExecutablePolicy> candidates, Function<CompiledPolicy, PolicyExceptions> exceptions) {
         List<Member> members = new ArrayList<>();
-        List<CompiledRule> shared = new ArrayList<>();
+        List<CompiledRule> certain = new ArrayList<>();
+        List<CompiledRule> choices = new ArrayList<>();
         int ruleCount = 0;
         while (candidates.hasNext()) {
             ExecutablePolicy policy = candidates.next();
-            if (policy instanceof CompiledPolicy compiled) {
-                RulePlan plan = compiled.plan(kind);
-                Own own = Own.of(compiled, plan, exceptions.apply(compiled), plan.isDecidedByPatterns(kind));
-                members.add(own);
-                ruleCount += plan.size();
-                if (own.shares) {
-                    shared.addAll(plan.rules());
-                }
-            } else {
+            if (!(policy instanceof CompiledPolicy compiled)) {
                 members.add(new Foreign(policy));
                 ruleCount++;
+                continue;
+            }
+            Own own = Own.of(compiled, compiled.plan(kind), exceptions.apply(compiled), kind);
+            members.add(own);
+            ruleCount += own.plan.size();
+            if (own.share != Share.NONE) {
+                (own.share == Share.CERTAIN ? certain : choices).addAll(own.plan.rules());
             }
         }
-        return new KindPolicies(List.copyOf(members), SharedPass.of(shared.toArray(new CompiledRule[0])), ruleCount);
+        SharedPass first = SharedPass.of(choices, CompiledRule::passingPattern);
+        return new KindPolicies(List.copyOf(members), SharedPass.of(certain), first, ruleCount);
     }
 
     /** Returns how many rules a resource of the kind is compared with. */
@@ -69,12 +76,13 @@ final class KindPolicies {
      */
     List<EvaluationResult> evaluate(JsonNode resource, EvaluationContext context, EvaluationContext foreign) {
         JudgedRequest request = JudgedRequest.of(resource, context);
-        boolean passed = passTogether(request.objects(), context);
+        boolean certainPass = passTogether(certain, request);
+        boolean choicesPass = passTogether(choices, request);
         List<EvaluationResult> results = new ArrayList<>(members.size());
         for (int i = 0; i < members.size(); i++) {
             Member member = members.get(i);
             EvaluationResult result = member instanceof Own own
-                    ? own.evaluate(request, passed)
+                    ? own.evaluate(request, own.share == Share.CERTAIN ? certainPass : choicesPass)
                     : ((Foreign) member).policy.evaluate(resource, foreign);
             if (!result.rules().isEmpty()) {
                 results.add(result);
@@ -83,13 +91,21 @@ final class KindPolicies {
         return results;
     }
 
-    private boolean passTogether(RequestObjects objects, EvaluationContext context) {
-        JsonNode resource = objects.newObject();
+    private static boolean passTogether(SharedPass patterns, JudgedRequest request) {
+        JsonNode resource = request.objects().newObject();
+        EvaluationContext context = request.context();
         return resource != null
                 && context.exceptions().isEmpty()
                 && context.phases().contains(Phase.VALIDATE)
-                && together.isOrdinary(resource, objects.oldObject(), context)
-                && together.holds(resource, context);
+                && patterns.isOrdinary(resource, request.objects().oldObject(), context)
+                && patterns.holds(resource, context);
+    }
+
+    /** With which other policies a policy walks through a resource. */
+    private enum Share {
+        NONE,
+        CERTAIN,
+        CHOICE
     }
 
     private sealed interface Member {}
@@ -97,24 +113,21 @@ final class KindPolicies {
     /** A policy of another module. */
     private record Foreign(ExecutablePolicy policy) implements Member {}
 
-    /**
-     * A policy of this module.
-     *
-     * @param shares whether all there is to say is that the rules pass, where their patterns match
-     */
-    private record Own(CompiledPolicy policy, RulePlan plan, PolicyExceptions exceptions, boolean shares)
+    /** A policy of this module. */
+    private record Own(CompiledPolicy policy, RulePlan plan, PolicyExceptions exceptions, Share share)
             implements Member {
-        static Own of(CompiledPolicy policy, RulePlan plan, PolicyExceptions exceptions, boolean decidedByPatterns) {
-            boolean shares = decidedByPatterns
+        static Own of(CompiledPolicy policy, RulePlan plan, PolicyExceptions exceptions, String kind) {
+            boolean shares = plan.passesByPatterns(kind)
                     && exceptions.isEmpty()
                     && policy.namespace().isEmpty()
                     && !policy.phases().contains(Phase.GENERATE);
-            return new Own(policy, plan, exceptions, shares);
+            Share share = !shares ? Share.NONE : plan.hasChoice() ? Share.CHOICE : Share.CERTAIN;
+            return new Own(policy, plan, exceptions, share);
         }
 
         EvaluationResult evaluate(JudgedRequest request, boolean sharedPassed) {
-            return sharedPassed && shares
-                    ? EvaluationResult.of(policy, request.resource(), false, plan.passes())
+            return sharedPassed && share != Share.NONE
+                    ? EvaluationResult.passed(policy, request.resource(), plan.passes())
                     : policy.evaluateMutated(plan, request, exceptions);
         }
     }

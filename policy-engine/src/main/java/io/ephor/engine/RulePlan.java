@@ -108,14 +108,24 @@ final class RulePlan {
         return Arrays.asList(rules);
     }
 
-    /** Says whether all rules concern a kind of resource, and pass with {@link #passes} where their patterns match. */
-    boolean isDecidedByPatterns(String kind) {
+    /** Says whether all rules concern a kind of resource, and pass with {@link #passes} where patterns match. */
+    boolean passesByPatterns(String kind) {
         for (CompiledRule rule : rules) {
-            if (rule.decidingPattern() == null || !rule.frame().match().matchesKind(kind)) {
+            if (rule.passingPattern() == null || !rule.frame().match().matchesKind(kind)) {
                 return false;
             }
         }
         return passes != null;
+    }
+
+    /** Says whether a rule has a choice of patterns, so that it may pass where the first one does not match. */
+    boolean hasChoice() {
+        for (CompiledRule rule : rules) {
+            if (rule.passingPattern() != null && rule.decidingPattern() == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -233,7 +243,7 @@ final class RulePlan {
     private SharedPass sharedPass() {
         SharedPass made = sharedPass;
         if (made == null) {
-            made = SharedPass.of(rules);
+            made = SharedPass.of(rules());
             sharedPass = made;
         }
         return made;

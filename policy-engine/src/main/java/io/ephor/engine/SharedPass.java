@@ -8,6 +8,7 @@ import io.ephor.patterns.Pattern;
 import io.ephor.patterns.PatternGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +28,27 @@ final class SharedPass {
     }
 
     /** Returns what the rules have in common; for one rule, which shares nothing, it never holds. */
-    static SharedPass of(CompiledRule[] rules) {
-        if (rules.length < 2) {
+    static SharedPass of(List<CompiledRule> rules) {
+        return of(rules, CompiledRule::decidingPattern);
+    }
+
+    /**
+     * Returns what the rules have in common.
+     *
+     * @param patternOf says which pattern lets a rule pass, or null where none does
+     */
+    static SharedPass of(List<CompiledRule> rules, Function<CompiledRule, @Nullable Pattern> patternOf) {
+        if (rules.size() < 2) {
             return NEVER;
         }
-        CompiledMatch[] matches = new CompiledMatch[rules.length];
-        List<Pattern> patterns = new ArrayList<>(rules.length);
-        for (int i = 0; i < rules.length; i++) {
-            Pattern pattern = rules[i].decidingPattern();
+        CompiledMatch[] matches = new CompiledMatch[rules.size()];
+        List<Pattern> patterns = new ArrayList<>(rules.size());
+        for (int i = 0; i < matches.length; i++) {
+            Pattern pattern = patternOf.apply(rules.get(i));
             if (pattern == null) {
                 return NEVER;
             }
-            matches[i] = rules[i].frame().match();
+            matches[i] = rules.get(i).frame().match();
             patterns.add(pattern);
         }
         return new SharedPass(matches, PatternGroup.of(patterns));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The order of texts and map keys in Go: by the bytes of their UTF-8 form, which is the order of code points. It differs
@@ -35,8 +36,15 @@ public final class KeyOrder implements Comparator<String> {
      */
     public static List<String> sortedKeys(JsonNode object) {
         List<String> keys = new ArrayList<>(object.size());
-        object.fieldNames().forEachRemaining(keys::add);
-        keys.sort(INSTANCE);
+        boolean inOrder = true;
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            String key = field.getKey();
+            inOrder &= keys.isEmpty() || INSTANCE.compare(keys.get(keys.size() - 1), key) < 0;
+            keys.add(key);
+        }
+        if (!inOrder) {
+            keys.sort(INSTANCE);
+        }
         return keys;
     }
 

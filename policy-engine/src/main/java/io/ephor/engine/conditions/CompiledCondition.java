@@ -38,15 +38,32 @@ final class CompiledCondition {
         return message;
     }
 
+    /** Says whether the condition has the same answer in all requests with the same operation. */
+    boolean dependsOnOperationOnly() {
+        return key.dependsOnOperationOnly() && value.dependsOnOperationOnly();
+    }
+
     /**
      * Says whether the condition holds. A key of null has no answer but no.
      *
      * @throws ConditionException if a variable has no value, or the operator is none
      */
     boolean holds(QueryScope scope) {
-        Operand left = key.operand(scope);
-        Operand right = value.operand(scope);
-        return compare(left, right);
+        return holds(key.operand(scope), scope);
+    }
+
+    /**
+     * Says the same of a key that is known already.
+     *
+     * @param left the key
+     */
+    boolean holds(Operand left, QueryScope scope) {
+        return compare(left, value.operand(scope));
+    }
+
+    /** Returns the key, which conditions that ask the same thing share. */
+    Side key() {
+        return key;
     }
 
     private boolean compare(Operand left, Operand right) {

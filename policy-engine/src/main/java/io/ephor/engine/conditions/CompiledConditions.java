@@ -1,9 +1,12 @@
 package io.ephor.engine.conditions;
 
+import io.ephor.Operation;
 import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.QueryScope;
 import io.ephor.explain.ConditionStep;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +20,31 @@ public final class CompiledConditions {
     /** Asks a condition and notes nothing. One for all, so that an evaluation allocates nothing for it. */
     private static final Tested UNNOTED = (condition, scope, list, index) -> condition.holds(scope);
 
+    /** Asks conditions and notes nothing. What several in a row ask as their key is asked once. */
+    private static final class KeysOnce implements Tested {
+        private @Nullable Side key;
+        private @Nullable Operand operand;
+
+        @Override
+        public boolean holds(CompiledCondition condition, QueryScope scope, String list, int index) {
+            Operand known = operand;
+            if (known == null || key != condition.key()) {
+                known = condition.key().operand(scope);
+                key = condition.key();
+                operand = known;
+            }
+            return condition.holds(known, scope);
+        }
+    }
+
     private final @Nullable List<CompiledCondition> any;
     private final List<CompiledCondition> all;
     private final boolean plainList;
     private final boolean silent;
+    private final boolean sharesKeys;
     private final String pointer;
+    // what came out for each operation so far, where nothing else matters; otherwise null
+    private final @Nullable Map<Operation, ConditionOutcome> byOperation;
 
     /**
      * Makes conditions.
@@ -38,6 +61,27 @@ public final class CompiledConditions {
         this.all = all;
         this.plainList = plainList;
         this.silent = isSilent(all) && (any == null || isSilent(any));
+        this.sharesKeys = shareKeys(all) || (any != null && shareKeys(any));
+        boolean known = dependOnOperationOnly(all) && (any == null || dependOnOperationOnly(any));
+        this.byOperation = known ? new ConcurrentHashMap<>() : null;
+    }
+
+    private static boolean shareKeys(List<CompiledCondition> conditions) {
+        for (int i = 1; i < conditions.size(); i++) {
+            if (conditions.get(i).key() == conditions.get(i - 1).key()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean dependOnOperationOnly(List<CompiledCondition> conditions) {
+        for (CompiledCondition condition : conditions) {
+            if (!condition.dependsOnOperationOnly()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@return the JSON pointer of the block in its document} */
@@ -63,6 +107,19 @@ public final class CompiledConditions {
      * @throws ConditionException if a condition has no answer
      */
     public ConditionOutcome evaluate(QueryScope scope) {
+        Operation operation = byOperation == null ? null : scope.operation();
+        if (byOperation == null || operation == null) {
+            return evaluateAnew(scope);
+        }
+        ConditionOutcome known = byOperation.get(operation);
+        if (known == null) {
+            known = evaluateAnew(scope);
+            byOperation.put(operation, known);
+        }
+        return known;
+    }
+
+    private ConditionOutcome evaluateAnew(QueryScope scope) {
         return plainList ? list(scope) : anyAndAll(scope);
     }
 
@@ -163,12 +220,15 @@ public final class CompiledConditions {
         return ConditionOutcome.of(holds, (holds ? passed : failed).text());
     }
 
-    private static boolean anyHolds(
-            List<CompiledCondition> conditions, QueryScope scope, Messages passed, Messages failed) {
-        return findAny(conditions, UNNOTED, scope, passed, failed);
+    private Tested unnoted() {
+        return sharesKeys ? new KeysOnce() : UNNOTED;
+    }
+
+    private boolean anyHolds(List<CompiledCondition> conditions, QueryScope scope, Messages passed, Messages failed) {
+        return findAny(conditions, unnoted(), scope, passed, failed);
     }
 
     private boolean allHold(List<CompiledCondition> conditions, QueryScope scope, Messages passed, Messages failed) {
-        return findAll(conditions, UNNOTED, scope, passed, failed);
+        return findAll(conditions, unnoted(), scope, passed, failed);
     }
 }

@@ -72,15 +72,18 @@ public final class ConditionCompiler {
 
     private List<CompiledCondition> conditions(JsonNode list, String pointer) {
         List<CompiledCondition> conditions = new ArrayList<>(list.size());
+        Side key = null;
         for (int i = 0; i < list.size(); i++) {
-            conditions.add(condition(list.get(i), pointer + "/" + i));
+            Side own = side(list.get(i), "key", pointer + "/" + i);
+            key = key != null && key.asksTheSameAs(own) ? key : own;
+            conditions.add(condition(key, list.get(i), pointer + "/" + i));
         }
         return List.copyOf(conditions);
     }
 
-    private CompiledCondition condition(JsonNode written, String pointer) {
+    private CompiledCondition condition(Side key, JsonNode written, String pointer) {
         return new CompiledCondition(
-                side(written, "key", pointer),
+                key,
                 side(written, "value", pointer),
                 spelling(written.path("operator")),
                 test(spelling(written.path("operator"))),

@@ -22,7 +22,7 @@ record ExactMembership(boolean negated) implements OperatorTest {
 
     private boolean scalar(String key, Operand value) {
         if (value.node().isArray()) {
-            return Membership.isLikeOne(key, value.texts()) != negated;
+            return value.holdsLike(key) != negated;
         }
         if (!value.node().isTextual()) {
             return false;

@@ -20,14 +20,14 @@ record Membership(boolean all, boolean negated) implements OperatorTest {
     public boolean holds(Operand key, Operand value) {
         return switch (key.node().getNodeType()) {
             case STRING, NUMBER, BOOLEAN -> scalar(key, value);
-            case ARRAY -> list(key.printedElements(), value);
+            case ARRAY -> list(key, value);
             case OBJECT, NULL, MISSING, BINARY, POJO -> false;
         };
     }
 
     private boolean scalar(Operand key, Operand value) {
         if (value.node().isArray()) {
-            return isLikeOne(key.printed(), value.texts()) != negated;
+            return value.holdsLike(key.printed()) != negated;
         }
         if (!value.node().isTextual()) {
             return false;
@@ -43,13 +43,7 @@ record Membership(boolean all, boolean negated) implements OperatorTest {
         return members.texts() != null && members.texts().holds(text) != negated;
     }
 
-    /** Looks for one text in a list, as all operators on lists do where the key is none. */
-    static boolean isLikeOne(String text, TextList texts) {
-        texts.effort(0, text);
-        return texts.holdsLike(text);
-    }
-
-    private boolean list(List<String> keys, Operand value) {
+    private boolean list(Operand keys, Operand value) {
         JsonNode node = value.node();
         if (node.isArray()) {
             return among(keys, value.texts());
@@ -60,7 +54,7 @@ record Membership(boolean all, boolean negated) implements OperatorTest {
         if (!node.isTextual()) {
             return false;
         }
-        if (keys.size() == 1 && keys.get(0).equals(value.text())) {
+        if (keys.node().size() == 1 && keys.printedElement(0).equals(value.text())) {
             return !negated;
         }
         TextMembers members = value.members();
@@ -71,11 +65,13 @@ record Membership(boolean all, boolean negated) implements OperatorTest {
         return members.texts() != null && among(keys, members.texts());
     }
 
-    private boolean among(List<String> keys, TextList texts) {
+    private boolean among(Operand keys, TextList texts) {
         long effort = 0;
-        for (String key : keys) {
-            effort = texts.effort(effort, key);
-            boolean asked = texts.holdsLike(key) != negated;
+        for (int i = 0; i < keys.node().size(); i++) {
+            String key = keys.printedElement(i);
+            boolean held = texts.holds(key);
+            effort = held ? effort : texts.effort(effort, key);
+            boolean asked = (held || texts.matches(key)) != negated;
             if (asked != all) {
                 return asked;
             }
@@ -83,9 +79,9 @@ record Membership(boolean all, boolean negated) implements OperatorTest {
         return all;
     }
 
-    private boolean range(List<String> keys, LeafPattern range) {
-        for (String key : keys) {
-            boolean asked = matches(range, key) != negated;
+    private boolean range(Operand keys, LeafPattern range) {
+        for (int i = 0; i < keys.node().size(); i++) {
+            boolean asked = matches(range, keys.printedElement(i)) != negated;
             if (asked != all) {
                 return asked;
             }
@@ -93,9 +89,9 @@ record Membership(boolean all, boolean negated) implements OperatorTest {
         return all;
     }
 
-    private static boolean matchOne(List<String> keys, LeafPattern pattern) {
-        for (String key : keys) {
-            if (matches(pattern, key)) {
+    private static boolean matchOne(Operand keys, LeafPattern pattern) {
+        for (int i = 0; i < keys.node().size(); i++) {
+            if (matches(pattern, keys.printedElement(i))) {
                 return true;
             }
         }

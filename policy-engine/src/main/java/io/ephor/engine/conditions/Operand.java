@@ -23,6 +23,7 @@ final class Operand {
     private final JsonNode node;
     private final NumberView scalars;
     private final NumberView elements;
+    private final boolean kept;
     // INVARIANT: each of these is one reference to an immutable object, so that threads may race to set it
     private @Nullable Meaning meaning;
     private @Nullable Wildcard wildcard;
@@ -37,9 +38,19 @@ final class Operand {
      * @param elements how numbers are seen that are inside of it
      */
     Operand(JsonNode node, NumberView scalars, NumberView elements) {
+        this(node, scalars, elements, false);
+    }
+
+    private Operand(JsonNode node, NumberView scalars, NumberView elements, boolean kept) {
+        this.kept = kept;
         this.node = node;
         this.scalars = node instanceof GoInteger ? NumberView.AS_WRITTEN : scalars;
         this.elements = elements;
+    }
+
+    /** Returns the operand that is written in a policy, and serves all evaluations. */
+    static Operand written(JsonNode node) {
+        return new Operand(node, NumberView.FLOAT64, NumberView.AS_WRITTEN, true);
     }
 
     JsonNode node() {
@@ -94,6 +105,38 @@ final class Operand {
             members = known;
         }
         return known;
+    }
+
+    /** Returns how an element of the list is printed. */
+    String printedElement(int index) {
+        return kept ? printedElements().get(index) : GoText.value(node.get(index), elements);
+    }
+
+    /**
+     * Says whether a text is among the elements of the list, where both may be patterns of the other: what all operators on
+     * lists do where the key is none. A list that serves this evaluation alone is not prepared where no pattern is in it.
+     */
+    boolean holdsLike(String text) {
+        if (kept) {
+            return isLikeOne(text);
+        }
+        boolean patterns = Wildcard.containsWildcard(text);
+        for (int i = 0; i < node.size(); i++) {
+            String element = printedElement(i);
+            if (element.equals(text)) {
+                return true;
+            }
+            patterns |= Wildcard.containsWildcard(element);
+        }
+        return patterns && isLikeOne(text);
+    }
+
+    private boolean isLikeOne(String text) {
+        if (texts().holds(text)) {
+            return true;
+        }
+        texts().effort(0, text);
+        return texts().matches(text);
     }
 
     /** Returns how the elements of the list are printed. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.ephor.engine.variables.QueryPart;
 import io.ephor.engine.variables.QueryScope;
 import io.ephor.engine.variables.SubstitutionException;
 import io.ephor.engine.variables.Template;
@@ -40,13 +41,26 @@ final class Side {
         this.template = template;
         this.queried = queried;
         this.writtenIntegers = holdsInteger(template.tree());
-        this.constant =
-                template.isStatic() ? new Operand(template.tree(), NumberView.FLOAT64, NumberView.AS_WRITTEN) : null;
+        this.constant = template.isStatic() ? Operand.written(template.tree()) : null;
     }
 
     /** Returns the side as it is written. */
     JsonNode written() {
         return template.tree();
+    }
+
+    /** Says whether another side has the same variables, which are no calls: functions may be of chance or of the time. */
+    boolean asksTheSameAs(Side other) {
+        JsonNode text = written();
+        return constant == null
+                && text.isTextual()
+                && text.textValue().indexOf('(') < 0
+                && text.textValue().equals(other.written().textValue());
+    }
+
+    /** Says whether the side is the same in all requests with the same operation. */
+    boolean dependsOnOperationOnly() {
+        return constant != null || template.asksOnly(QueryPart.OPERATION);
     }
 
     /**

@@ -42,11 +42,8 @@ final class TextList {
         return texts.contains(text);
     }
 
-    /** Says whether a text is in the list, where both may be patterns of the other. */
-    boolean holdsLike(String text) {
-        if (texts.contains(text)) {
-            return true;
-        }
+    /** Says whether a text is a pattern of one in the list, or matches one that is a pattern. */
+    boolean matches(String text) {
         for (Wildcard wildcard : wildcards) {
             if (wildcard.matches(text)) {
                 return true;

@@ -7,6 +7,7 @@ import io.ephor.EvaluationContext;
 import io.ephor.NumberModel;
 import io.ephor.Operation;
 import io.ephor.engine.trail.Trail;
+import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.variables.QueryException;
 import io.ephor.engine.variables.QueryPart;
@@ -38,6 +39,10 @@ public final class EvaluationScope {
     private @Nullable ObjectNode root;
     private @Nullable Answers answers;
     private @Nullable Searches searches;
+    // what was last found in the object by a query without functions
+    private @Nullable String lastList;
+    private @Nullable JsonNode lastObject;
+    private @Nullable JsonNode lastFound;
     private @Nullable ImagesOfResource images;
     private @Nullable QueryException lastFailure;
     private long bytes;
@@ -151,6 +156,32 @@ public final class EvaluationScope {
             case OPERATION -> OPERATIONS.get(context.operation());
             case ELEMENT -> null;
         };
+    }
+
+    /**
+     * Finds what a query asks of the object. Rules often go through the same list one after the other, so the last one is
+     * remembered, unless functions had a part in it, which may be of chance or of the time.
+     *
+     * @param query the query of the object alone
+     */
+    @Nullable
+    JsonNode findInObject(Query query, JsonNode asked) {
+        if (asked == lastObject && query.text().equals(lastList)) {
+            return lastFound;
+        }
+        JsonNode found = query.find(asked, searchContext());
+        if (query.text().indexOf('(') < 0) {
+            lastList = query.text();
+            lastObject = asked;
+            lastFound = found;
+        }
+        return found;
+    }
+
+    /** Returns the operation of the request, or null where there is no request. */
+    @Nullable
+    Operation operation() {
+        return requested ? context.operation() : null;
     }
 
     /** Adds the variables that were injected from outside. */

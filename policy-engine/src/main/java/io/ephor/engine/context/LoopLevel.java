@@ -3,18 +3,56 @@ package io.ephor.engine.context;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A loop that an evaluation is in, and the element at which it is.
- *
- * @param outer the loop around it, or null
- * @param element the element, or null before there is one
- * @param index the position of the element in its list
- * @param nesting how many loops there are around this one, as the loop says
- */
-record LoopLevel(@Nullable LoopLevel outer, @Nullable JsonNode element, int index, int nesting) {
-    /** Returns a loop that has not come to an element. */
-    static LoopLevel within(@Nullable LoopLevel outer) {
-        return new LoopLevel(outer, null, 0, 0);
+/** A loop that an evaluation is in, and the element at which it is. Confined to one thread. */
+final class LoopLevel {
+    private final @Nullable LoopLevel outer;
+    private @Nullable JsonNode element;
+    private int index;
+    private int nesting;
+
+    /**
+     * Makes a loop that has not come to an element.
+     *
+     * @param outer the loop around it, or null
+     */
+    LoopLevel(@Nullable LoopLevel outer) {
+        this.outer = outer;
+    }
+
+    @Nullable
+    LoopLevel outer() {
+        return outer;
+    }
+
+    /**
+     * Comes to an element.
+     *
+     * @param position the position of the element in its list
+     * @param loops how many loops there are around this one, as the loop says
+     */
+    void enter(JsonNode next, int position, int loops) {
+        element = next;
+        index = position;
+        nesting = loops;
+    }
+
+    /** Leaves the element. */
+    void leave() {
+        element = null;
+    }
+
+    /** Returns the element, or null before there is one. */
+    @Nullable
+    JsonNode element() {
+        return element;
+    }
+
+    int index() {
+        return index;
+    }
+
+    int nesting() {
+        return nesting;
     }
 
     /** Returns what queries see as the element in a loop, or null for none. */

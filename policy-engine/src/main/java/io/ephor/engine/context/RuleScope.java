@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ephor.EvaluationContext;
 import io.ephor.MissingLookup;
+import io.ephor.Operation;
 import io.ephor.engine.match.RequestNamespace;
 import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.Query;
@@ -91,13 +92,17 @@ public final class RuleScope implements QueryScope {
      */
     public @Nullable JsonNode find(Query query) {
         JsonNode part = part(query);
-        return part == null ? find(query, whole().askedBy(query.text(), query)) : find(inPart(query), part);
+        if (part == null) {
+            return find(query, whole().askedBy(query.text(), query));
+        }
+        boolean ofObject = query.part() == QueryPart.OBJECT && evaluation.trail() == null;
+        return ofObject ? evaluation.findInObject(inPart(query), part) : find(inPart(query), part);
     }
 
     /** Returns the only part that a query looks at, or null where it needs the whole. */
     private @Nullable JsonNode part(Query query) {
         QueryPart part = whole == null ? query.part() : null;
-        if (part == null || !CompiledContext.EMPTY.mentionedBy(query).isEmpty()) {
+        if (part == null) {
             return null;
         }
         JsonNode value = part == QueryPart.ELEMENT ? LoopLevel.elementIn(loop) : evaluation.part(part);
@@ -158,6 +163,11 @@ public final class RuleScope implements QueryScope {
     }
 
     @Override
+    public @Nullable Operation operation() {
+        return whole == null ? evaluation.operation() : null;
+    }
+
+    @Override
     public boolean deletion() {
         return deletion;
     }
@@ -165,7 +175,7 @@ public final class RuleScope implements QueryScope {
     /** Remembers the present state, to come back to it. */
     public void checkpoint() {
         if (whole == null) {
-            loop = LoopLevel.within(loop);
+            loop = new LoopLevel(loop);
         } else {
             whole.checkpoint();
         }
@@ -177,7 +187,7 @@ public final class RuleScope implements QueryScope {
      */
     public void reset() {
         if (whole == null) {
-            loop = LoopLevel.within(around());
+            loop().leave();
         } else {
             whole.reset();
         }
@@ -186,14 +196,14 @@ public final class RuleScope implements QueryScope {
     /** Goes back to the last checkpoint, and removes it. */
     public void restore() {
         if (whole == null) {
-            loop = around();
+            loop = loop().outer();
         } else {
             whole.restore();
         }
     }
 
-    private @Nullable LoopLevel around() {
-        return Objects.requireNonNull(loop, "no checkpoint").outer();
+    private LoopLevel loop() {
+        return Objects.requireNonNull(loop, "no checkpoint");
     }
 
     /**
@@ -208,7 +218,7 @@ public final class RuleScope implements QueryScope {
             return false;
         }
         if (whole == null) {
-            loop = new LoopLevel(around(), element, index, nesting);
+            loop().enter(element, index, nesting);
         } else {
             whole.element(element, index, nesting);
         }

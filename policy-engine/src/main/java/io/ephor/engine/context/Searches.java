@@ -34,6 +34,11 @@ final class Searches {
     }
 
     private SearchContext make() {
+        if (context.clock() == null
+                && context.randomSeed().isEmpty()
+                && context.lookups().hosts() == null) {
+            return SearchContext.empty();
+        }
         SearchContext.Builder builder = SearchContext.builder();
         InstantSource clock = context.clock();
         if (clock != null) {

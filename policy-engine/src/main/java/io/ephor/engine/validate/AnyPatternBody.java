@@ -46,6 +46,11 @@ final class AnyPatternBody implements ValidateBody {
     }
 
     @Override
+    public Pattern passingPattern() {
+        return patterns[0];
+    }
+
+    @Override
     public RuleResult preparedPass() {
         return passed[0];
     }

@@ -37,6 +37,11 @@ record DenyBody(
     }
 
     @Override
+    public boolean looksAtSubject() {
+        return false;
+    }
+
+    @Override
     public RuleResult evaluate(RuleEvaluation evaluation) {
         return judge(evaluation, null);
     }

@@ -149,12 +149,10 @@ record ForeachBody(List<ForeachLoop> loops, int nesting, SourceRange place, Rule
         }
         boolean scoped = loop.isScoped(element);
         if (scoped && !element.isObject()) {
-            return error(
-                    evaluation,
-                    "cannot use elementScope=true foreach rules for elements that are not maps, expected type=map got type="
-                            + GoText.typeName(element, NumberView.FLOAT64));
+            return error(evaluation, noMap(element));
         }
-        RuleEvaluation inner = scoped && !element.isEmpty() ? evaluation.ofElement(element) : evaluation;
+        boolean seen = trail != null || loop.body().looksAtSubject();
+        RuleEvaluation inner = seen && scoped && !element.isEmpty() ? evaluation.ofElement(element) : evaluation;
         scope.enter(loop.entries());
         RuleResult result =
                 loop.preconditions() == null ? null : loop.preconditions().stop(inner, trail);
@@ -166,10 +164,28 @@ record ForeachBody(List<ForeachLoop> loops, int nesting, SourceRange place, Rule
         if (result == null || result.status() == RuleStatus.PASS) {
             return result;
         }
-        String at = inner == evaluation ? result.at() : below(pointer(loop, found, index), result.at());
+        return unpassed(result, inner == evaluation ? "" : pointer(loop, found, index), evaluation);
+    }
+
+    /**
+     * Returns the result of the rule where an element does not pass, or null where it is passed over.
+     *
+     * @param element where what the body saw stands in the resource, or null where that is not known
+     */
+    private static @Nullable RuleResult unpassed(
+            RuleResult result, @Nullable String element, RuleEvaluation evaluation) {
         return isUnjudged(result)
                 ? null
-                : evaluation.result(result.status(), "validation failure: " + result.message(), result.source(), at);
+                : evaluation.result(
+                        result.status(),
+                        "validation failure: " + result.message(),
+                        result.source(),
+                        below(element, result.at()));
+    }
+
+    private static String noMap(JsonNode element) {
+        return "cannot use elementScope=true foreach rules for elements that are not maps, expected type=map got type="
+                + GoText.typeName(element, NumberView.FLOAT64);
     }
 
     private static @Nullable RuleResult explain(

@@ -39,6 +39,11 @@ public interface ValidateBody {
         return null;
     }
 
+    /** Returns the pattern where a match of it gives the {@link #preparedPass}, which other things may give too; or null. */
+    default @Nullable Pattern passingPattern() {
+        return pattern();
+    }
+
     /**
      * Returns the result of a resource that exceptions keep from being judged, or null where it is judged. Asked before
      * anything else of the body, and only where exceptions name the rule.
@@ -53,6 +58,11 @@ public interface ValidateBody {
      */
     default ValidateBody resolved(RuleEvaluation evaluation) {
         return this;
+    }
+
+    /** {@return whether the body looks at the resource, or the element, other than by queries} */
+    default boolean looksAtSubject() {
+        return true;
     }
 
     /**

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Query {
     private static final QueryPart[] PARTS = QueryPart.values();
+    /** An entry that every rule has, and that is loaded as soon as a text mentions it. */
+    private static final String IMAGES = "images";
 
     private final String text;
     private final @Nullable JmesPath path;
@@ -27,7 +29,8 @@ public final class Query {
         this.fault = fault;
         QueryPart only = null;
         JmesPath inner = null;
-        for (int i = 0; path != null && inner == null && i < PARTS.length; i++) {
+        boolean loads = text.contains(IMAGES);
+        for (int i = 0; path != null && !loads && inner == null && i < PARTS.length; i++) {
             only = PARTS[i];
             inner = path.below(only.path());
         }

@@ -64,13 +64,18 @@ final class Substitution {
         }
     }
 
+    /** Says whether there is something to substitute in a value that a variable had. */
+    static boolean goesOn(JsonNode value) {
+        return value.isContainerNode() && TreeTexts.contain(value, VariableScanner.OPEN);
+    }
+
     /**
      * Goes on with a value that a variable had: its texts, if any, are substituted like those of the tree.
      *
      * <p>Kyverno: pkg/engine/jsonutils/traverse.go, traverseJSON
      */
     JsonNode fetched(JsonNode value, Place place) {
-        if (!value.isContainerNode() || !TreeTexts.contain(value, VariableScanner.OPEN)) {
+        if (!goesOn(value)) {
             return value;
         }
         if (fetches == limits.fetches()) {

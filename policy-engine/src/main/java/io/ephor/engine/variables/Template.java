@@ -112,6 +112,11 @@ public final class Template {
         return failure == null && root instanceof StaticTemplate;
     }
 
+    /** {@return whether the tree is a text whose variables look at a part of what queries see, and at nothing else} */
+    public boolean asksOnly(QueryPart part) {
+        return failure == null && root instanceof TextTemplate text && text.asksOnly(part);
+    }
+
     /**
      * {@return the tree with its references resolved; the value, where the template is static} It is the very tree that
      * was compiled where that has no references, and no escapes if it has no variables.
@@ -132,8 +137,11 @@ public final class Template {
         if (failure != null) {
             throw failure;
         }
-        return root instanceof StaticTemplate constant
-                ? constant.value()
+        if (root instanceof StaticTemplate constant) {
+            return constant.value();
+        }
+        return root instanceof TextTemplate text && text.isQuestion()
+                ? text.ask(scope, limits)
                 : root.resolve(new Substitution(scope, limits));
     }
 

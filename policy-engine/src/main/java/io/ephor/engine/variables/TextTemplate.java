@@ -19,12 +19,14 @@ final class TextTemplate implements TemplateNode {
     private final List<TextMatch> matches;
     private final Variable[] variables;
     private final Map<String, Variable> known;
+    private final boolean oneVariable;
 
     private TextTemplate(String text, Place place, List<TextMatch> matches, Map<String, Variable> known) {
         this.text = text;
         this.place = place;
         this.matches = matches;
         this.known = known;
+        this.oneVariable = matches.get(0).start() == 0 && matches.get(0).end() == text.length();
         this.variables = new Variable[matches.size()];
         for (int i = 0; i < variables.length; i++) {
             String braces = matches.get(i).found(text);
@@ -64,7 +66,7 @@ final class TextTemplate implements TemplateNode {
         TextTemplate current = this;
         for (int pass = 1; ; pass++) {
             substitution.requirePass(pass, place);
-            if (current.isOneVariable()) {
+            if (current.oneVariable) {
                 JsonNode value = current.variables[0].now(substitution).ask(substitution, place);
                 return substitution.fetched(value, place);
             }
@@ -80,14 +82,34 @@ final class TextTemplate implements TemplateNode {
         }
     }
 
+    /** Says whether the text is a variable and nothing else, whatever the scope is. */
+    boolean isQuestion() {
+        return oneVariable && !variables[0].isCurrentField();
+    }
+
+    /**
+     * Says the same as {@link #resolve}, of a text that is a question: most take no substitution.
+     *
+     * @throws SubstitutionException if the variable has no value
+     */
+    JsonNode ask(QueryScope scope, SubstitutionLimits limits) {
+        JsonNode value = variables[0].ask(scope, scope.deletion(), place);
+        return Substitution.goesOn(value) ? new Substitution(scope, limits).fetched(value, place) : value;
+    }
+
     @Override
     public boolean asks() {
         return true;
     }
 
-    private boolean isOneVariable() {
-        TextMatch first = matches.get(0);
-        return first.start() == 0 && first.end() == text.length();
+    /** Says whether the variables look at a part of what queries see, and at nothing else. */
+    boolean asksOnly(QueryPart part) {
+        for (Variable variable : known.values()) {
+            if (!variable.asksOnly(part)) {
+                return false;
+            }
+        }
+        return !known.isEmpty();
     }
 
     private boolean endsShallow() {

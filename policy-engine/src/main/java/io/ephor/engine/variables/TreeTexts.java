@@ -8,10 +8,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Searches the keys and texts of a tree of any depth. */
+/** A search in the keys and texts of a tree of any depth. */
 final class TreeTexts {
-    private TreeTexts() {}
+    private final Predicate<String> test;
+    // most trees that are searched are flat
+    private @Nullable Deque<JsonNode> open;
+
+    private TreeTexts(Predicate<String> test) {
+        this.test = test;
+    }
 
     /** Says whether some characters stand in a key or text of a tree. */
     static boolean contain(JsonNode tree, String characters) {
@@ -23,26 +30,24 @@ final class TreeTexts {
         if (!tree.isContainerNode()) {
             return tree.isTextual() && test.test(tree.textValue());
         }
-        Deque<JsonNode> open = new ArrayDeque<>();
-        open.push(tree);
-        while (!open.isEmpty()) {
-            if (passesBelow(open.pop(), test, open)) {
-                return true;
-            }
+        TreeTexts search = new TreeTexts(test);
+        boolean found = search.passesBelow(tree);
+        while (!found && search.open != null && !search.open.isEmpty()) {
+            found = search.passesBelow(search.open.pop());
         }
-        return false;
+        return found;
     }
 
-    private static boolean passesBelow(JsonNode node, Predicate<String> test, Deque<JsonNode> open) {
+    private boolean passesBelow(JsonNode node) {
         if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> field : object.properties()) {
-                if (test.test(field.getKey()) || passes(field.getValue(), test, open)) {
+                if (test.test(field.getKey()) || passes(field.getValue())) {
                     return true;
                 }
             }
         } else if (node instanceof ArrayNode list) {
             for (int i = 0; i < list.size(); i++) {
-                if (passes(list.get(i), test, open)) {
+                if (passes(list.get(i))) {
                     return true;
                 }
             }
@@ -51,11 +56,12 @@ final class TreeTexts {
     }
 
     /** Looks at a text; puts a container aside. */
-    private static boolean passes(JsonNode node, Predicate<String> test, Deque<JsonNode> open) {
+    private boolean passes(JsonNode node) {
         if (node instanceof TextNode text) {
             return test.test(text.textValue());
         }
         if (node.isContainerNode() && !node.isEmpty()) {
+            open = open == null ? new ArrayDeque<>() : open;
             open.push(node);
         }
         return false;

@@ -54,6 +54,11 @@ final class Variable {
         return new Variable(object, shallow, queries, new Variable(target, shallow, queries, null));
     }
 
+    /** Says whether it depends on the scope what is asked now. */
+    boolean isCurrentField() {
+        return ofTarget != null;
+    }
+
     /** Returns what is asked now: the current field is one of the target where there is a target. */
     Variable now(Substitution substitution) {
         return ofTarget != null && substitution.hasValue(TARGET) ? ofTarget : this;
@@ -68,6 +73,15 @@ final class Variable {
         return shallow;
     }
 
+    /** Says whether the variable looks at a part of what queries see, and at nothing else. */
+    boolean asksOnly(QueryPart part) {
+        return ofTarget == null
+                && query != null
+                && query.part() == part
+                && deletionQuery != null
+                && deletionQuery.part() == part;
+    }
+
     /** Returns the compiled expression; null where it is asked by its text. */
     @Nullable
     Query query() {
@@ -80,8 +94,16 @@ final class Variable {
      * @throws SubstitutionException if there is none
      */
     JsonNode ask(Substitution substitution, Place place) {
-        QueryScope scope = substitution.scope();
-        boolean deletion = substitution.deletion();
+        return ask(substitution.scope(), substitution.deletion(), place);
+    }
+
+    /**
+     * Returns the value.
+     *
+     * @param deletion whether the request is a DELETE
+     * @throws SubstitutionException if there is none
+     */
+    JsonNode ask(QueryScope scope, boolean deletion, Place place) {
         try {
             Query compiled = deletion ? deletionQuery : query;
             if (compiled != null) {

@@ -43,7 +43,7 @@ class PartsOfScopeTest {
         "request.object.metadata, OBJECT",
         "request.operation, OPERATION",
         "element.name, ELEMENT",
-        "request.object.images, OBJECT",
+        "request.object.images,",
         "request.oldObject.a,",
         "'request.[object, operation]',",
         "element0,",
@@ -119,6 +119,21 @@ class PartsOfScopeTest {
                 query("request.object.spec.containers[?name == 'images']"));
 
         assertThat(answer).startsWith("invalid image '%%'");
+    }
+
+    @Test
+    void remembersTheListOfTheObjectThatItWasFoundIn() {
+        EvaluationScope evaluation = GivenContext.evaluation(EvaluationContext.empty(), ContextOptions.DEFAULT);
+        Query list = query("request.object.spec.containers[].name");
+        JsonNode found = evaluation.enter("one", "", CompiledContext.EMPTY).find(list);
+        JsonNode again = evaluation.enter("two", "", CompiledContext.EMPTY).find(list);
+        evaluation.object(GivenContext.yaml("{spec: {containers: [{name: other}]}}"));
+        JsonNode changed = evaluation.enter("three", "", CompiledContext.EMPTY).find(list);
+
+        assertThat(found).hasToString("[\"a\",\"b\"]").isSameAs(again);
+        assertThat(changed).hasToString("[\"other\"]");
+        assertThat(evaluation.enter("four", "", CompiledContext.EMPTY).find(query("request.object.none")))
+                .isNull();
     }
 
     @Test

@@ -20,8 +20,11 @@ final class ObjectFunctions {
     private ObjectFunctions() {}
 
     private static JsonNode keys(JsonNode object) {
-        ArrayNode keys = JsonNodeFactory.instance.arrayNode(object.size());
-        KeyOrder.sortedKeys(object).forEach(keys::add);
+        List<String> sorted = KeyOrder.sortedKeys(object);
+        ArrayNode keys = JsonNodeFactory.instance.arrayNode(sorted.size());
+        for (int i = 0; i < sorted.size(); i++) {
+            keys.add(sorted.get(i));
+        }
         return keys;
     }
 

@@ -20,23 +20,23 @@ record FlattenProjectionNode(Node operand, Node right) implements Node {
         }
         ArrayNode collected = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < list.size(); i++) {
-            JsonNode element = list.get(i);
-            if (element.isArray()) {
-                collectAll(element, collected, frame);
-            } else {
-                collect(element, collected, frame);
-            }
+            flatten(list.get(i), right, collected, frame);
         }
         return collected;
     }
 
-    private void collectAll(JsonNode list, ArrayNode collected, Frame frame) {
-        for (int i = 0; i < list.size(); i++) {
-            collect(list.get(i), collected, frame);
+    /** Collects what comes of an element of the list, or of those of the list that it is. */
+    static void flatten(JsonNode element, Node right, ArrayNode collected, Frame frame) {
+        if (!element.isArray()) {
+            collect(element, right, collected, frame);
+            return;
+        }
+        for (int i = 0; i < element.size(); i++) {
+            collect(element.get(i), right, collected, frame);
         }
     }
 
-    private void collect(JsonNode element, ArrayNode collected, Frame frame) {
+    private static void collect(JsonNode element, Node right, ArrayNode collected, Frame frame) {
         frame.spend();
         JsonNode value = right.orNull(element, frame);
         if (!value.isNull()) {

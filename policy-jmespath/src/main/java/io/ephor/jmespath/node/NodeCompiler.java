@@ -88,7 +88,7 @@ public final class NodeCompiler {
     private Node projection(Expression expression) {
         if (expression instanceof Expression.Projection projection
                 && projection.left() instanceof Expression.Flatten flatten) {
-            return new FlattenProjectionNode(compile(flatten.operand()), compile(projection.right()));
+            return FlattenListsNode.of(compile(flatten.operand()), compile(projection.right()));
         }
         if (expression instanceof Expression.Projection projection) {
             return new ProjectionNode(compile(projection.left()), compile(projection.right()));
