@@ -26,9 +26,9 @@ class AllocationTest {
         long ofSmall = allocated(merge, small);
         long ofLarge = allocated(merge, large);
         long byHand = allocated(AllocationTest::labelled, small);
-        assertThat(ofSmall).isLessThan(3 * byHand);
+        assertThat(ofSmall).isLessThan(2 * byHand);
         // The names of many containers are collected in a set; a list of them is not copied.
-        assertThat(ofLarge - ofSmall).isLessThan(128 * 100);
+        assertThat(ofLarge - ofSmall).isLessThan(64 * 100);
     }
 
     @Test

@@ -1,12 +1,10 @@
 package io.ephor.patches.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -117,10 +115,7 @@ final class AssociativeMerge {
                 continue;
             }
             Values.requireMap(result);
-            ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            for (Map.Entry<String, JsonNode> field : result.properties()) {
-                copy.set(field.getKey(), field.getValue());
-            }
+            ObjectNode copy = FieldWriter.copyOf(result);
             copy.set(key, Values.plain(value));
             result = copy;
         }

@@ -15,20 +15,14 @@ final class FieldWriter {
         this.old = old;
     }
 
-    /** {@return the map as it was} */
-    JsonNode old() {
-        return old;
-    }
-
     /** {@return a field as it was, or null} */
     @Nullable
     JsonNode old(String key) {
         return old.get(key);
     }
 
-    /** Sets a field. Null takes it away; a null node does too, unless it is the one that was there. */
-    void set(String key, @Nullable JsonNode value) {
-        JsonNode before = old.get(key);
+    /** Sets a field that was {@code before}. Null takes it away; a null node does too, unless it is the one that was there. */
+    void set(String key, @Nullable JsonNode before, @Nullable JsonNode value) {
         if (value == before) {
             return;
         }
@@ -52,12 +46,18 @@ final class FieldWriter {
     private ObjectNode copy() {
         ObjectNode made = copy;
         if (made == null) {
-            made = JsonNodeFactory.instance.objectNode();
-            for (Map.Entry<String, JsonNode> field : old.properties()) {
-                made.set(field.getKey(), field.getValue());
-            }
+            made = copyOf(old);
             copy = made;
         }
         return made;
+    }
+
+    /** {@return a new map with the fields of another} */
+    static ObjectNode copyOf(JsonNode map) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> field : map.properties()) {
+            copy.set(field.getKey(), field.getValue());
+        }
+        return copy;
     }
 }

@@ -37,7 +37,7 @@ final class KeyedLists {
     }
 
     /** {@return a list that the patch does not speak of, in order} */
-    static JsonNode settled(Merger merger, JsonNode list, MergePosition place, int level) {
+    static JsonNode settled(Merger merger, ArrayNode list, MergePosition place, int level) {
         if (ListOrder.isKept(list, place)) {
             return settledElements(merger, list, place, level);
         }
@@ -45,9 +45,9 @@ final class KeyedLists {
         return Values.same(list, result) ? list : result;
     }
 
-    private static JsonNode settledElements(Merger merger, JsonNode list, MergePosition place, int level) {
+    private static JsonNode settledElements(Merger merger, ArrayNode list, MergePosition place, int level) {
         MergePosition element = place.element();
-        if (element.fields().isEmpty()) {
+        if (element.below().length == 0) {
             return list;
         }
         ArrayNode copy = null;
@@ -55,7 +55,7 @@ final class KeyedLists {
             JsonNode before = list.get(i);
             JsonNode after = merger.settled(before, element, level + 1);
             if (after != before) {
-                copy = copy == null ? JsonNodeFactory.instance.arrayNode().addAll((ArrayNode) list) : copy;
+                copy = copy == null ? JsonNodeFactory.instance.arrayNode().addAll(list) : copy;
                 copy.set(i, after);
             }
         }

@@ -1,6 +1,9 @@
 package io.ephor.patches.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,13 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a list is as a merge would leave it, were it not for what is inside its elements. */
 final class ListOrder {
-    /** Up to this size elements are compared with each other; above, their keys are collected. */
-    private static final int SMALL = 24;
-
     private ListOrder() {}
 
     /** {@return whether all elements have the same merge keys, with texts, and no two have the same texts} */
-    static boolean isKept(JsonNode list, MergePosition place) {
+    static boolean isKept(ArrayNode list, MergePosition place) {
         List<String> keys = place.keys();
         if (keys == null || list.isEmpty()) {
             return true;
@@ -27,7 +27,7 @@ final class ListOrder {
         return keys.size() <= 2 && isKept(list, first, second);
     }
 
-    private static boolean noneHas(JsonNode list, String key) {
+    private static boolean noneHas(ArrayNode list, String key) {
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i).has(key)) {
                 return false;
@@ -36,57 +36,69 @@ final class ListOrder {
         return true;
     }
 
-    private static boolean isKept(JsonNode list, String first, @Nullable String second) {
-        Set<Object> seen = list.size() > SMALL ? new HashSet<>() : null;
+    private static boolean isKept(ArrayNode list, String first, @Nullable String second) {
+        // Two filters of the hashes so far: only where both know a hash may an element before have the same texts.
+        long low = 0;
+        long high = 0;
+        boolean doubtful = false;
         for (int i = 0; i < list.size(); i++) {
-            JsonNode one = key(list.get(i), first);
-            JsonNode other = second == null ? one : key(list.get(i), second);
-            if (one == null || other == null) {
+            JsonNode element = list.get(i);
+            JsonNode one = key(element, first);
+            JsonNode other = second == null ? null : key(element, second);
+            if (one == null || (second != null && other == null)) {
                 return false;
             }
-            boolean isNew = seen == null
-                    ? isNew(list, i, first, one, second, other)
-                    : seen.add(second == null ? Values.text(one) : List.of(Values.text(one), Values.text(other)));
-            if (!isNew) {
+            int hash = other == null ? hash(one) : 31 * hash(one) + hash(other);
+            long lowBit = 1L << hash;
+            long highBit = 1L << (hash >>> 6);
+            doubtful |= (low & lowBit) != 0 && (high & highBit) != 0;
+            low |= lowBit;
+            high |= highBit;
+        }
+        return !doubtful || areDistinct(list, first, second);
+    }
+
+    private static boolean areDistinct(ArrayNode list, String first, @Nullable String second) {
+        Set<Object> seen = new HashSet<>(2 * list.size());
+        for (int i = 0; i < list.size(); i++) {
+            String one = text(list.get(i), first);
+            if (!seen.add(second == null ? one : List.of(one, text(list.get(i), second)))) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Compares the keys of an element with those of all elements before it, which have theirs. */
-    private static boolean isNew(
-            JsonNode list, int position, String first, JsonNode one, @Nullable String second, JsonNode other) {
-        for (int i = 0; i < position; i++) {
-            JsonNode before = list.get(i);
-            boolean same = sameText(first.isEmpty() ? before : before.get(first), one)
-                    && (second == null || sameText(before.get(second), other));
-            if (same) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean sameText(@Nullable JsonNode left, @Nullable JsonNode right) {
-        if (left == null || right == null) {
-            return false;
-        }
-        if (left.isTextual() && right.isTextual()) {
-            return left.textValue().equals(right.textValue());
-        }
-        if (left.isInt() && right.isInt()) {
-            return left.intValue() == right.intValue();
-        }
-        return Values.text(left).equals(Values.text(right));
+    private static String text(JsonNode element, String key) {
+        return Values.text(key.isEmpty() ? element : element.path(key));
     }
 
     /** Returns the value of a key where it has a text that is not empty, else null. */
     private static @Nullable JsonNode key(JsonNode element, String key) {
-        JsonNode value = key.isEmpty() ? element : element.get(key);
-        if (value == null || value.isContainerNode() || Values.isNothing(value)) {
-            return null;
+        JsonNode value = element instanceof ObjectNode map ? map.get(key) : key.isEmpty() ? element : null;
+        if (value instanceof TextNode text) {
+            return text.textValue().isEmpty() ? null : value;
         }
-        return value.isTextual() && value.textValue().isEmpty() ? null : value;
+        return value == null || value.isContainerNode() || Values.isNothing(value) ? null : value;
+    }
+
+    /** Returns the hash code of the text of a value. */
+    private static int hash(JsonNode value) {
+        if (value instanceof TextNode text) {
+            return text.textValue().hashCode();
+        }
+        return value.isInt() && value.intValue() > 0
+                ? hashOfDigits(value.intValue())
+                : Values.text(value).hashCode();
+    }
+
+    private static int hashOfDigits(int number) {
+        int hash = 0;
+        int weight = 1;
+        for (int rest = number; rest > 0; rest /= 10) {
+            hash += ('0' + rest % 10) * weight;
+            weight *= 31;
+        }
+        return hash;
     }
 }

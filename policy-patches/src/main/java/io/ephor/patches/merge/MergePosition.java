@@ -1,6 +1,6 @@
 package io.ephor.patches.merge;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,7 @@ final class MergePosition {
     private final @Nullable List<String> keys;
     private final @Nullable MergePosition element;
     private final Map<String, MergePosition> fields = new LinkedHashMap<>();
-    private final List<String> names = new ArrayList<>();
-    private final List<MergePosition> places = new ArrayList<>();
+    private Field[] below = {};
 
     private MergePosition(@Nullable List<String> keys, @Nullable MergePosition element) {
         this.keys = keys;
@@ -51,24 +50,18 @@ final class MergePosition {
         return fields;
     }
 
-    /** {@return how many places are below} */
-    int size() {
-        return names.size();
+    /** {@return the same, in the order of the schema; not to be written to} */
+    Field[] below() {
+        return below;
     }
 
-    /** {@return the name of the field of a place below} */
-    String name(int index) {
-        return names.get(index);
-    }
-
-    /** {@return a place below} */
-    MergePosition below(int index) {
-        return places.get(index);
+    /** {@return whether a map at this place knows nothing of what is in it, as where the schema has a list} */
+    boolean isUnknown() {
+        return this == UNKNOWN || keys != null;
     }
 
     MergePosition field(String name) {
-        // A map where the schema has a list knows nothing of what is in it.
-        if (this == UNKNOWN || keys != null) {
+        if (isUnknown()) {
             return UNKNOWN;
         }
         MergePosition field = fields.get(name);
@@ -79,8 +72,11 @@ final class MergePosition {
     MergePosition put(String name, MergePosition position) {
         MergePosition holder = element == null ? this : element;
         holder.fields.put(name, position);
-        holder.names.add(name);
-        holder.places.add(position);
+        holder.below = Arrays.copyOf(holder.below, holder.below.length + 1);
+        holder.below[holder.below.length - 1] = new Field(name, position);
         return this;
     }
+
+    /** A field of a map whose place the schema knows. */
+    record Field(String name, MergePosition place) {}
 }

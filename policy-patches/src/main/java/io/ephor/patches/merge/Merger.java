@@ -1,6 +1,7 @@
 package io.ephor.patches.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.values.KeyOrder;
@@ -49,6 +50,9 @@ final class Merger {
      */
     @Nullable
     JsonNode merge(@Nullable JsonNode old, @Nullable JsonNode patch, MergePosition place, int level) {
+        if (old instanceof ObjectNode && patch instanceof ObjectNode) {
+            return mergeMap(old, patch, position(old, patch, place), level);
+        }
         JsonNode first = Values.isNothing(old) ? patch : old;
         if (first == null || Values.isNothing(first)) {
             // Only a null that the patch does not speak of stays.
@@ -103,87 +107,95 @@ final class Merger {
     }
 
     private JsonNode mergeFields(JsonNode old, JsonNode patch, MergePosition position, int level) {
-        FieldWriter fields = new FieldWriter(old);
         if (ordered) {
-            TreeSet<String> keys = new TreeSet<>(KeyOrder.INSTANCE);
-            old.fieldNames().forEachRemaining(keys::add);
-            patch.fieldNames().forEachRemaining(keys::add);
-            for (String key : keys) {
-                mergeField(fields, key, patch.get(key), position, level);
-            }
-            return fields.result();
+            return mergeFieldsInOrder(old, patch, position, level);
         }
+        FieldWriter fields = new FieldWriter(settledFields((ObjectNode) old, patch, position, level));
         for (Map.Entry<String, JsonNode> field : patch.properties()) {
             mergeField(fields, field.getKey(), field.getValue(), position, level);
         }
-        settleFields(fields, patch, position, level);
+        return fields.result();
+    }
+
+    private JsonNode mergeFieldsInOrder(JsonNode old, JsonNode patch, MergePosition position, int level) {
+        FieldWriter fields = new FieldWriter(old);
+        TreeSet<String> keys = new TreeSet<>(KeyOrder.INSTANCE);
+        old.fieldNames().forEachRemaining(keys::add);
+        patch.fieldNames().forEachRemaining(keys::add);
+        for (String key : keys) {
+            mergeField(fields, key, patch.get(key), position, level);
+        }
         return fields.result();
     }
 
     private void mergeField(
             FieldWriter fields, String key, @Nullable JsonNode patch, MergePosition position, int level) {
-        fields.set(key, merge(fields.old(key), patch, position.field(key), level + 1));
+        JsonNode before = fields.old(key);
+        fields.set(key, before, merge(before, patch, position.field(key), level + 1));
     }
 
     /**
-     * {@return a value that the patch does not speak of, with its lists in order} The same node where they are already.
+     * {@return a value that the patch does not speak of, with its lists in order} The same node where they are already, for
+     * which nothing is allocated.
      */
     JsonNode settled(JsonNode value, MergePosition place, int level) {
-        if (place == MergePosition.PLAIN || !value.isContainerNode()) {
+        if (place == MergePosition.PLAIN) {
             return value;
         }
-        if (value.isArray()) {
-            return place.keys() == null ? value : settledList(value, place, level);
+        if (value instanceof ArrayNode list) {
+            return place.keys() == null ? list : settledList(list, place, level);
         }
-        MergePosition position = position(value, null, place);
+        if (!(value instanceof ObjectNode map)) {
+            return value;
+        }
+        MergePosition position = position(map, null, place);
         if (position == MergePosition.PLAIN) {
             return value;
         }
         requireLevel(level);
-        if (position == MergePosition.UNKNOWN || position.keys() != null) {
-            FieldWriter fields = new FieldWriter(value);
-            settleFields(fields, null, position, level);
-            return fields.result();
-        }
-        return settledFields(value, position, level);
+        return settledFields(map, null, position, level);
     }
 
-    /** The same as merging with nothing, but that it costs little where nothing changes. */
-    private JsonNode settledFields(JsonNode value, MergePosition position, int level) {
-        FieldWriter fields = null;
-        for (int i = 0; i < position.size(); i++) {
-            JsonNode before = value.get(position.name(i));
-            JsonNode after = before == null ? null : settled(before, position.below(i), level + 1);
+    /** Returns a map with those fields in order that the patch does not speak of; the same node where they are already. */
+    private JsonNode settledFields(ObjectNode map, @Nullable JsonNode patch, MergePosition position, int level) {
+        if (position.isUnknown()) {
+            return settledMaps(map, patch, level);
+        }
+        ObjectNode copy = null;
+        for (MergePosition.Field field : position.below()) {
+            JsonNode before = map.get(field.name());
+            if (before == null || (patch != null && patch.has(field.name()))) {
+                continue;
+            }
+            JsonNode after = settled(before, field.place(), level + 1);
             if (after != before) {
-                fields = fields == null ? new FieldWriter(value) : fields;
-                fields.set(position.name(i), after);
+                copy = copy == null ? FieldWriter.copyOf(map) : copy;
+                copy.set(field.name(), after);
             }
         }
-        return fields == null ? value : fields.result();
+        return copy == null ? map : copy;
     }
 
-    private JsonNode settledList(JsonNode list, MergePosition place, int level) {
+    /** The same where no schema is known: any map below may say of which kind it is. */
+    private JsonNode settledMaps(ObjectNode map, @Nullable JsonNode patch, int level) {
+        ObjectNode copy = null;
+        for (Map.Entry<String, JsonNode> field : map.properties()) {
+            JsonNode before = field.getValue();
+            if (!(before instanceof ObjectNode) || (patch != null && patch.has(field.getKey()))) {
+                continue;
+            }
+            JsonNode after = settled(before, MergePosition.UNKNOWN, level + 1);
+            if (after != before) {
+                copy = copy == null ? FieldWriter.copyOf(map) : copy;
+                copy.set(field.getKey(), after);
+            }
+        }
+        return copy == null ? map : copy;
+    }
+
+    private JsonNode settledList(ArrayNode list, MergePosition place, int level) {
         requireLevel(level);
         return KeyedLists.settled(this, list, place, level);
-    }
-
-    private void settleFields(FieldWriter fields, @Nullable JsonNode patch, MergePosition position, int level) {
-        JsonNode old = fields.old();
-        if (position == MergePosition.UNKNOWN || position.keys() != null) {
-            for (Map.Entry<String, JsonNode> field : old.properties()) {
-                if (field.getValue().isObject() && (patch == null || !patch.has(field.getKey()))) {
-                    fields.set(field.getKey(), settled(field.getValue(), MergePosition.UNKNOWN, level + 1));
-                }
-            }
-            return;
-        }
-        for (Map.Entry<String, MergePosition> field : position.fields().entrySet()) {
-            String key = field.getKey();
-            JsonNode value = old.get(key);
-            if (value != null && value.isContainerNode() && (patch == null || !patch.has(key))) {
-                fields.set(key, settled(value, field.getValue(), level + 1));
-            }
-        }
     }
 
     /**
@@ -196,7 +208,8 @@ final class Merger {
         FieldWriter fields = new FieldWriter(patch);
         Iterable<String> keys = ordered ? KeyOrder.sortedKeys(patch) : patch::fieldNames;
         for (String key : keys) {
-            fields.set(key, partMergedWithItself(patch.path(key), position.field(key), level + 1));
+            JsonNode before = patch.path(key);
+            fields.set(key, before, partMergedWithItself(before, position.field(key), level + 1));
         }
         return fields.result();
     }
