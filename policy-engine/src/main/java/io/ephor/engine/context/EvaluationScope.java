@@ -43,6 +43,8 @@ public final class EvaluationScope {
     private @Nullable String lastList;
     private @Nullable JsonNode lastObject;
     private @Nullable JsonNode lastFound;
+    // what mutation made of the resource, as long as no rule after it has asked for the whole document
+    private @Nullable JsonNode mutated;
     private @Nullable ImagesOfResource images;
     private @Nullable QueryException lastFailure;
     private long bytes;
@@ -123,9 +125,7 @@ public final class EvaluationScope {
     /** Sets what mutation made of the resource: the rules that follow see it. */
     public void object(JsonNode object) {
         this.object = object;
-        ContextDocument document = new ContextDocument(root());
-        document.replace("request", "object", object);
-        root = document.root();
+        mutated = object;
     }
 
     ObjectNode root() {
@@ -133,6 +133,13 @@ public final class EvaluationScope {
         if (known == null) {
             known = RequestDocument.root(resource, oldResource, context);
             root = known;
+        }
+        if (mutated != null) {
+            ContextDocument document = new ContextDocument(known);
+            document.replace("request", "object", mutated);
+            known = document.root();
+            root = known;
+            mutated = null;
         }
         return known;
     }
