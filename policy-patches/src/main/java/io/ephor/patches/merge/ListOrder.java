@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a list is as a merge would leave it, were it not for what is inside its elements. */
+/**
+ * Whether a list is as a merge would leave it, were it not for what is inside its elements. A merge may change a list that
+ * its patch does not speak of only where an element is no map, lacks a merge key that others have, has no text for it, or
+ * has the same texts as another one.
+ */
 final class ListOrder {
     private ListOrder() {}
 

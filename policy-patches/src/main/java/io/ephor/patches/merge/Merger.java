@@ -135,8 +135,7 @@ final class Merger {
     }
 
     /**
-     * {@return a value that the patch does not speak of, with its lists in order} The same node where they are already, for
-     * which nothing is allocated.
+     * {@return a value that the patch does not speak of, with its lists in order} The same node where they are already.
      */
     JsonNode settled(JsonNode value, MergePosition place, int level) {
         if (place == MergePosition.PLAIN) {
