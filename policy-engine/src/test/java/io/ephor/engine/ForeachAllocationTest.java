@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The work for a list grows with the list and no faster. */
 class ForeachAllocationTest {
     private static final double STEEPEST = 1.05;
-    private static final int BYTES_PER_CONTAINER = 2_000;
+    private static final int BYTES_PER_CONTAINER = 1_000;
     private static final int WARM_UP = 2_000;
     private static final int CALLS = 500;
 

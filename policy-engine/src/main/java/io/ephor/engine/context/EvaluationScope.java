@@ -161,7 +161,7 @@ public final class EvaluationScope {
         return switch (part) {
             case OBJECT -> object;
             case OPERATION -> OPERATIONS.get(context.operation());
-            case ELEMENT -> null;
+            case ELEMENT, ELEMENT_INDEX -> null;
         };
     }
 

@@ -55,12 +55,12 @@ final class LoopLevel {
         return nesting;
     }
 
-    /** Returns what queries see as the element in a loop, or null for none. */
-    static @Nullable JsonNode elementIn(@Nullable LoopLevel innermost) {
+    /** Returns the innermost of some loops that is at an element, or null for none. */
+    static @Nullable LoopLevel atElement(@Nullable LoopLevel innermost) {
         LoopLevel level = innermost;
         while (level != null && level.element == null) {
             level = level.outer;
         }
-        return level == null ? null : level.element;
+        return level;
     }
 }

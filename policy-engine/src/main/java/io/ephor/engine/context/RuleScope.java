@@ -105,8 +105,18 @@ public final class RuleScope implements QueryScope {
         if (part == null) {
             return null;
         }
-        JsonNode value = part == QueryPart.ELEMENT ? LoopLevel.elementIn(loop) : evaluation.part(part);
+        JsonNode value = switch (part) {
+            case OBJECT, OPERATION -> evaluation.part(part);
+            case ELEMENT, ELEMENT_INDEX -> part(part, LoopLevel.atElement(loop));
+        };
         return value == null || value.isNull() ? null : value;
+    }
+
+    private static @Nullable JsonNode part(QueryPart part, @Nullable LoopLevel at) {
+        if (at == null) {
+            return null;
+        }
+        return part == QueryPart.ELEMENT ? at.element() : JsonNodeFactory.instance.numberNode(at.index());
     }
 
     private static Query inPart(Query query) {

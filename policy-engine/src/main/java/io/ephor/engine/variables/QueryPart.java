@@ -6,7 +6,8 @@ import java.util.List;
 public enum QueryPart {
     OBJECT("request", "object"),
     OPERATION("request", "operation"),
-    ELEMENT("element");
+    ELEMENT("element"),
+    ELEMENT_INDEX("elementIndex");
 
     private final List<String> path;
 

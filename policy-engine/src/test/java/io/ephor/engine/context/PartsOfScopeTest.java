@@ -31,6 +31,7 @@ class PartsOfScopeTest {
             query("request.operation || 'BACKGROUND'"),
             query("element.name"),
             query("element"),
+            query("elementIndex"),
             query("element.none || `[]`"));
     private static final List<Query> OF_THE_WHOLE = List.of(
             query("request.namespace"),
@@ -43,6 +44,7 @@ class PartsOfScopeTest {
         "request.object.metadata, OBJECT",
         "request.operation, OPERATION",
         "element.name, ELEMENT",
+        "elementIndex, ELEMENT_INDEX",
         "request.object.images,",
         "request.oldObject.a,",
         "'request.[object, operation]',",
