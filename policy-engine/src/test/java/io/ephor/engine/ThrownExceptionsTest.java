@@ -40,6 +40,8 @@ class ThrownExceptionsTest {
                         + " {list: request.object.spec.containers, pattern: {image: '*:*'}}]}",
                 "{deny: {conditions: {any: [{key: '{{ request.object.metadata.labels.app || `[]` }}', operator: Equals,"
                         + " value: none}]}}}",
+                "{deny: {conditions: {any: [{key: '{{ request.object.metadata.labels.keys(@)[] }}', operator: AnyIn,"
+                        + " value: [none]}]}}}",
                 "{deny: {conditions: {any: [{key: '{{ request.object.spec.volumes[].name }}', operator: AnyIn,"
                         + " value: [none]}]}}}",
                 "{pattern: {spec: {=(volumes): [{=(hostPath): 'null'}]}}}",
@@ -57,7 +59,7 @@ class ThrownExceptionsTest {
     void areNoneWhereAVariableHasItsDefault() throws IOException {
         Policy policy = policy(
                 "[{name: app, variable: {jmesPath: request.object.metadata.labels.app, default: none}},"
-                        + " {name: tier, variable: {value: {a: 1}, jmesPath: b, default: none}}]",
+                        + " {name: tier, variable: {value: {a: 1}, jmesPath: \"b || keys(a)\", default: none}}]",
                 "{deny: {conditions: {any: [{key: '{{ app }}-{{ tier }}', operator: NotEquals, value: none-none}]}}}");
 
         assertThat(thrown(policy)).isEmpty();

@@ -119,6 +119,30 @@ public final class JmesPath {
         return value instanceof MissingKey ? null : value;
     }
 
+    /**
+     * Searches a document for a value that has a substitute: where {@link #search(JsonNode, SearchContext)} ends in an
+     * error, this returns null, and throws nothing for a missing key or an argument of the wrong type.
+     *
+     * @param document the document; never written to
+     * @param context the time, the seed and what else functions may need
+     * @return the value, JSON's null for nothing; null where there is none
+     * @throws JmesPathException if the search goes over a limit
+     */
+    public @Nullable JsonNode orNull(JsonNode document, SearchContext context) {
+        Objects.requireNonNull(document, "document");
+        Objects.requireNonNull(context, "context");
+        Frame frame = idle == null ? Frame.attempting(context, textLength) : idle;
+        try {
+            JsonNode value = node.evaluate(document, frame);
+            return value instanceof MissingKey || frame.hasFailed() ? null : value;
+        } catch (JmesPathException exception) {
+            if (exception.code() == JmesPathException.Code.LIMIT) {
+                throw exception;
+            }
+            return null;
+        }
+    }
+
     private JsonNode evaluate(JsonNode document, SearchContext context) {
         Objects.requireNonNull(document, "document");
         Objects.requireNonNull(context, "context");

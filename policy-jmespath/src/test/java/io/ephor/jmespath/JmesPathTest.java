@@ -100,6 +100,50 @@ class JmesPathTest {
         assertThat(JmesPath.compile(expression).below(List.of("p", "q"))).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name",
+                "none",
+                "none.a | @",
+                "list[].a",
+                "length(none)",
+                "length(none) || 'other'",
+                "length(name) == `1`",
+                "keys(name)[]",
+                "keys(name)[].x",
+                "keys(@)[?keys(@)]",
+                "name.keys(@)[?@ == 'a']",
+                "[keys(name)[], length(none), name]",
+                "[keys(name)[], name]",
+                "keys(name)[].none || length(none)",
+                "to_number(keys(name)[] | to_string(@))",
+                "sort_by(list, &length(a))",
+                "map(&length(none), list)",
+                "no_such_function(name)",
+                "list[::0]",
+                "parse_json(name)",
+                "keys(name)[] || keys(@)[]",
+                "*.keys(@)",
+                "[length(none), keys(name)[]]",
+            })
+    void hasNoValueWhereASearchEndsInAnError(String expression) {
+        JsonNode document = GoJson.parse("{\"name\":\"n\",\"list\":[{\"a\":2},{\"a\":1},{\"b\":1}]}");
+        JmesPath path = JmesPath.compile(expression);
+
+        String outcome = outcome(path, document);
+
+        boolean isError = !outcome.startsWith("{") && outcome.contains(" at ");
+        String unknown = JmesPathException.Code.UNKNOWN_KEY + " ";
+        assertThat(String.valueOf(path.orNull(document, SearchContext.empty()))).isEqualTo(isError ? "null" : outcome);
+        assertThat(path.orNull(document, SearchContext.empty()) == null).isEqualTo(isError);
+        if (!isError || outcome.startsWith(unknown)) {
+            assertThat(path.find(document, SearchContext.empty()) == null).isEqualTo(isError);
+        } else {
+            assertThatThrownBy(() -> path.find(document, SearchContext.empty())).isInstanceOf(JmesPathException.class);
+        }
+    }
+
     @Test
     void hasNoPartWithoutAPath() {
         JmesPath path = JmesPath.compile("a");

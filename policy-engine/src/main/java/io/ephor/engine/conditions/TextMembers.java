@@ -10,6 +10,7 @@ import io.ephor.patterns.leaf.Operator;
 import io.ephor.values.NumberView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ record TextMembers(
         @Nullable LeafPattern outside,
         boolean json,
         @Nullable TextList texts) {
+    private static final Set<String> WORDS = Set.of("true", "false", "null");
     private static final String JSON_STARTS = "[{\"-0123456789tfn \t\r\n";
 
     static TextMembers of(String text) {
@@ -53,7 +55,7 @@ record TextMembers(
 
     /** Returns the value of a JSON text, a missing one where its numbers are too large, or null where it is no JSON. */
     private static @Nullable JsonNode json(String text) {
-        if (text.isEmpty() || JSON_STARTS.indexOf(text.charAt(0)) < 0) {
+        if (text.isEmpty() || JSON_STARTS.indexOf(text.charAt(0)) < 0 || isWord(text)) {
             return null;
         }
         try {
@@ -61,6 +63,11 @@ record TextMembers(
         } catch (GoJsonException exception) {
             return exception.isSyntax() ? null : MissingNode.getInstance();
         }
+    }
+
+    /** Says whether a text begins like a word of JSON and is another one, as names often do: most need no parser. */
+    private static boolean isWord(String text) {
+        return Character.isLetter(text.charAt(0)) && !WORDS.contains(text.stripTrailing());
     }
 
     /** Returns the texts of a list, in which null is the empty text; null where the value is anything else. */

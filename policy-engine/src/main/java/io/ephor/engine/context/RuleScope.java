@@ -99,6 +99,18 @@ public final class RuleScope implements QueryScope {
         return ofObject ? evaluation.findInObject(inPart(query), part) : find(inPart(query), part);
     }
 
+    /**
+     * Asks a query as {@link #query(Query)} does, for a value that has a substitute.
+     *
+     * @return the value; null where the query ends in an error
+     * @throws QueryException if a context entry that it mentions could not be loaded
+     */
+    @Nullable
+    JsonNode orNull(Query query) {
+        JsonNode part = part(query);
+        return part == null ? orNull(query, whole().askedBy(query.text(), query)) : orNull(inPart(query), part);
+    }
+
     /** Returns the only part that a query looks at, or null where it needs the whole. */
     private @Nullable JsonNode part(Query query) {
         QueryPart part = whole == null ? query.part() : null;
@@ -166,10 +178,22 @@ public final class RuleScope implements QueryScope {
         return search(evaluation.queries().compileDynamic(text), value);
     }
 
-    /** Does the same as {@link #search(String, JsonNode)}; null where the search ends at a key that is not there. */
+    /** Does the same as {@link #search(String, JsonNode)}, for a value that has a substitute; null where it ends in an error. */
     @Nullable
-    JsonNode find(String text, JsonNode value) {
-        return find(evaluation.queries().compileDynamic(text), value);
+    JsonNode orNull(String text, JsonNode value) {
+        return orNull(evaluation.queries().compileDynamic(text), value);
+    }
+
+    private @Nullable JsonNode orNull(Query query, JsonNode value) {
+        Trail trail = evaluation.trail();
+        if (trail == null) {
+            return query.orNull(value, evaluation.searchContext());
+        }
+        try {
+            return search(query, value, trail);
+        } catch (QueryException exception) {
+            return null;
+        }
     }
 
     @Override

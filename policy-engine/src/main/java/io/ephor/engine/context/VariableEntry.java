@@ -83,18 +83,19 @@ record VariableEntry(
         }
     }
 
-    /** Returns the value of the expression; null, unless there has to be one, where a key is not there. */
+    /** Returns the value of the expression; null, unless there has to be one, where it ends in an error. */
     private @Nullable JsonNode ask(RuleScope scope, String expression, boolean required) {
         if (query == null) {
             return scope.query(expression);
         }
-        return required ? scope.query(query) : scope.find(query);
+        return required ? scope.query(query) : scope.orNull(query);
     }
 
     private JsonNode applied(RuleScope scope, String expression, JsonNode substituted, JsonNode defaultValue) {
         try {
-            JsonNode found =
-                    defaultValue.isNull() ? scope.search(expression, substituted) : scope.find(expression, substituted);
+            JsonNode found = defaultValue.isNull()
+                    ? scope.search(expression, substituted)
+                    : scope.orNull(expression, substituted);
             return found == null ? defaultValue : found;
         } catch (QueryException exception) {
             String text = exception.reason() == QueryException.Reason.INVALID

@@ -106,6 +106,21 @@ public final class Query {
         }
     }
 
+    /**
+     * Searches a document for a value that has a substitute.
+     *
+     * @return the value; null where {@link #search} fails because of the document
+     * @throws QueryException if the query is none, or goes over a limit
+     */
+    public @Nullable JsonNode orNull(JsonNode document, SearchContext context) {
+        JmesPath compiled = compiled();
+        try {
+            return compiled.orNull(document, context);
+        } catch (JmesPathException exception) {
+            throw failure(exception);
+        }
+    }
+
     private JmesPath compiled() {
         if (path == null) {
             throw invalid();

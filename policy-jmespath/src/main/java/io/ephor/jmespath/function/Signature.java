@@ -60,14 +60,36 @@ public record Signature(String name, List<List<ArgumentType>> arguments, boolean
         }
     }
 
-    private static void check(JsonNode value, List<ArgumentType> types) {
-        for (int i = 0; i < types.size(); i++) {
-            if (types.get(i).accepts(value)) {
-                return;
+    /** {@return whether {@link #check} lets a call pass} */
+    public boolean accepts(List<JsonNode> given) {
+        if (variadic || arguments.isEmpty()) {
+            return given.size() >= arguments.size();
+        }
+        if (given.size() != arguments.size()) {
+            return false;
+        }
+        for (int i = 0; i < given.size(); i++) {
+            if (!accepts(given.get(i), arguments.get(i))) {
+                return false;
             }
         }
-        throw new FunctionException(
-                "Invalid type for: " + ShownValue.of(value) + ", expected: []jmespath.JpType{" + names(types) + "}");
+        return true;
+    }
+
+    private static boolean accepts(JsonNode value, List<ArgumentType> types) {
+        for (int i = 0; i < types.size(); i++) {
+            if (types.get(i).accepts(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void check(JsonNode value, List<ArgumentType> types) {
+        if (!accepts(value, types)) {
+            throw new FunctionException("Invalid type for: " + ShownValue.of(value) + ", expected: []jmespath.JpType{"
+                    + names(types) + "}");
+        }
     }
 
     private static String names(List<ArgumentType> types) {

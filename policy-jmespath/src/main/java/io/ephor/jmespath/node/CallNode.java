@@ -1,6 +1,7 @@
 package io.ephor.jmespath.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.ephor.jmespath.JmesPathException;
 import io.ephor.jmespath.function.FunctionException;
 import io.ephor.jmespath.function.NamedFunction;
@@ -25,6 +26,13 @@ record CallNode(@Nullable String name, @Nullable NamedFunction function, List<No
             evaluated[i] = arguments.get(i).orNull(current, frame);
         }
         List<JsonNode> values = Arrays.asList(evaluated);
+        if (frame.isAttempt()
+                && (frame.hasFailed()
+                        || function == null
+                        || !function.signature().accepts(values))) {
+            frame.fail();
+            return NullNode.instance;
+        }
         if (name == null) {
             throw error(JmesPathException.Code.FUNCTION, "invalid node value type");
         }

@@ -19,11 +19,55 @@ public final class Frame implements FunctionContext {
     private final SearchContext context;
     private final int textLength;
     private int elementsLeft = MOST_ELEMENTS;
+    private Attempt attempt = Attempt.NONE;
     private @Nullable RandomGenerator random;
 
     public Frame(SearchContext context, int textLength) {
         this.context = context;
         this.textLength = textLength;
+    }
+
+    /** Whether the error of a call matters, or only that there is one. */
+    enum Attempt {
+        /** Errors are thrown. */
+        NONE,
+        /** Nobody asks for the error: the part that is evaluated will be null. */
+        UNDECIDED,
+        /** There was an error, and the value of the part is thrown away. */
+        FAILED
+    }
+
+    /** Returns the frame of a search whose errors nobody asks for. */
+    public static Frame attempting(SearchContext context, int textLength) {
+        Frame frame = new Frame(context, textLength);
+        frame.attempt = Attempt.UNDECIDED;
+        return frame;
+    }
+
+    /** Begins a part whose errors nobody asks for; returns what is to be {@linkplain #resume resumed} at its end. */
+    Attempt attempt() {
+        Attempt around = attempt;
+        attempt = Attempt.UNDECIDED;
+        return around;
+    }
+
+    void resume(Attempt around) {
+        attempt = around;
+    }
+
+    /** Says whether nobody asks for an error. */
+    boolean isAttempt() {
+        return attempt != Attempt.NONE;
+    }
+
+    /** Notes an error in place of throwing it. */
+    void fail() {
+        attempt = Attempt.FAILED;
+    }
+
+    /** {@return whether there was an error that nobody asks for} */
+    public boolean hasFailed() {
+        return attempt == Attempt.FAILED;
     }
 
     /** Counts an element of a list that the search makes or goes through. */

@@ -13,7 +13,7 @@ public interface Node {
      * Evaluates this part.
      *
      * @param current the value to which the part is applied; never a {@link MissingKey}
-     * @return the value, or a {@link MissingKey}
+     * @return the value, or a {@link MissingKey}; anything where the attempt of the frame has failed
      * @throws JmesPathException if the part ends in another error
      */
     JsonNode evaluate(JsonNode current, Frame frame);
@@ -26,13 +26,17 @@ public interface Node {
 
     /** Evaluates this part and turns a missing key and every other error into null, except for going over a limit. */
     default JsonNode orNullOnAnyError(JsonNode current, Frame frame) {
+        Frame.Attempt around = frame.attempt();
         try {
-            return orNull(current, frame);
+            JsonNode value = orNull(current, frame);
+            return frame.hasFailed() ? NullNode.instance : value;
         } catch (JmesPathException exception) {
             if (exception.code() == JmesPathException.Code.LIMIT) {
                 throw exception;
             }
             return NullNode.instance;
+        } finally {
+            frame.resume(around);
         }
     }
 
