@@ -52,20 +52,10 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
         return frame.facts().failureActions().inAdmission(namespace, namespaceLabels) == action;
     }
 
-    /** Returns the pattern where the kind and the pattern alone decide whether the rule passes; otherwise null. */
-    @Nullable
-    Pattern decidingPattern() {
-        return isDecidedByKindAndBody() ? body.pattern() : null;
-    }
-
     /** Returns the pattern where a match of it is enough for a resource of the kind to pass; otherwise null. */
     @Nullable
     Pattern passingPattern() {
-        return isDecidedByKindAndBody() ? body.passingPattern() : null;
-    }
-
-    private boolean isDecidedByKindAndBody() {
-        return frame.match().decidesByKind() && frame.isBare();
+        return frame.match().decidesByKind() && frame.isBare() ? body.passingPattern() : null;
     }
 
     /**

@@ -17,18 +17,12 @@ import java.util.function.Function;
  */
 final class KindPolicies {
     private final List<Member> members;
-    private final SharedPass certain;
-    private final SharedPass choices;
+    private final List<SharedPass> walks;
     private final int ruleCount;
 
-    /**
-     * @param certain of the policies that fail where their patterns do not match
-     * @param choices of those that have a choice of patterns: of the first ones
-     */
-    private KindPolicies(List<Member> members, SharedPass certain, SharedPass choices, int ruleCount) {
+    private KindPolicies(List<Member> members, List<SharedPass> walks, int ruleCount) {
         this.members = members;
-        this.certain = certain;
-        this.choices = choices;
+        this.walks = walks;
         this.ruleCount = ruleCount;
     }
 
@@ -41,8 +35,8 @@ final class KindPolicies {
     static KindPolicies of(
             String kind, Iterator<ExecutablePolicy> candidates, Function<CompiledPolicy, PolicyExceptions> exceptions) {
         List<Member> members = new ArrayList<>();
-        List<CompiledRule> certain = new ArrayList<>();
-        List<CompiledRule> choices = new ArrayList<>();
+        List<SharedPass> walks = new ArrayList<>();
+        List<CompiledRule> shared = new ArrayList<>();
         int ruleCount = 0;
         while (candidates.hasNext()) {
             ExecutablePolicy policy = candidates.next();
@@ -51,15 +45,35 @@ final class KindPolicies {
                 ruleCount++;
                 continue;
             }
-            Own own = Own.of(compiled, compiled.plan(kind), exceptions.apply(compiled), kind);
-            members.add(own);
-            ruleCount += own.plan.size();
-            if (own.share != Share.NONE) {
-                (own.share == Share.CERTAIN ? certain : choices).addAll(own.plan.rules());
+            RulePlan plan = compiled.plan(kind);
+            PolicyExceptions excepted = exceptions.apply(compiled);
+            ruleCount += plan.size();
+            if (!mayShare(compiled, plan, excepted, kind)) {
+                members.add(new Own(compiled, plan, excepted, 0, SharedPass.ALL));
+                continue;
             }
+            if (shared.size() + plan.size() > SharedPass.MOST_RULES) {
+                walks.add(SharedPass.of(shared));
+                shared.clear();
+            }
+            members.add(new Own(compiled, plan, excepted, walks.size(), bits(shared.size(), plan.size())));
+            shared.addAll(plan.rules());
         }
-        SharedPass first = SharedPass.of(choices, CompiledRule::passingPattern);
-        return new KindPolicies(List.copyOf(members), SharedPass.of(certain), first, ruleCount);
+        walks.add(SharedPass.of(shared));
+        return new KindPolicies(List.copyOf(members), List.copyOf(walks), ruleCount);
+    }
+
+    /** Says whether all there may be to say of a policy is that its rules pass, because patterns match. */
+    private static boolean mayShare(CompiledPolicy policy, RulePlan plan, PolicyExceptions excepted, String kind) {
+        return plan.passesByPatterns(kind)
+                && plan.size() <= SharedPass.MOST_RULES
+                && excepted.isEmpty()
+                && policy.namespace().isEmpty()
+                && !policy.phases().contains(Phase.GENERATE);
+    }
+
+    private static long bits(int from, int count) {
+        return count == 0 ? 0 : -1L >>> (Long.SIZE - count) << from;
     }
 
     /** Returns how many rules a resource of the kind is compared with. */
@@ -76,13 +90,12 @@ final class KindPolicies {
      */
     List<EvaluationResult> evaluate(JsonNode resource, EvaluationContext context, EvaluationContext foreign) {
         JudgedRequest request = JudgedRequest.of(resource, context);
-        boolean certainPass = passTogether(certain, request);
-        boolean choicesPass = passTogether(choices, request);
+        long[] toAsk = toAsk(request);
         List<EvaluationResult> results = new ArrayList<>(members.size());
         for (int i = 0; i < members.size(); i++) {
             Member member = members.get(i);
             EvaluationResult result = member instanceof Own own
-                    ? own.evaluate(request, own.share == Share.CERTAIN ? certainPass : choicesPass)
+                    ? own.evaluate(request, toAsk)
                     : ((Foreign) member).policy.evaluate(resource, foreign);
             if (!result.rules().isEmpty()) {
                 results.add(result);
@@ -91,21 +104,15 @@ final class KindPolicies {
         return results;
     }
 
-    private static boolean passTogether(SharedPass patterns, JudgedRequest request) {
-        JsonNode resource = request.objects().newObject();
+    /** Returns, for each walk, which of its rules have to be asked. */
+    private long[] toAsk(JudgedRequest request) {
         EvaluationContext context = request.context();
-        return resource != null
-                && context.exceptions().isEmpty()
-                && context.phases().contains(Phase.VALIDATE)
-                && patterns.isOrdinary(resource, request.objects().oldObject(), context)
-                && patterns.holds(resource, context);
-    }
-
-    /** With which other policies a policy walks through a resource. */
-    private enum Share {
-        NONE,
-        CERTAIN,
-        CHOICE
+        boolean shares = context.exceptions().isEmpty() && context.phases().contains(Phase.VALIDATE);
+        long[] toAsk = new long[walks.size()];
+        for (int i = 0; i < toAsk.length; i++) {
+            toAsk[i] = shares ? walks.get(i).asked(request.objects(), context) : SharedPass.ALL;
+        }
+        return toAsk;
     }
 
     private sealed interface Member {}
@@ -113,20 +120,16 @@ final class KindPolicies {
     /** A policy of another module. */
     private record Foreign(ExecutablePolicy policy) implements Member {}
 
-    /** A policy of this module. */
-    private record Own(CompiledPolicy policy, RulePlan plan, PolicyExceptions exceptions, Share share)
+    /**
+     * A policy of this module.
+     *
+     * @param walk the walk that its rules take part in
+     * @param rules the bits of the rules in it; all bits where they take part in none
+     */
+    private record Own(CompiledPolicy policy, RulePlan plan, PolicyExceptions exceptions, int walk, long rules)
             implements Member {
-        static Own of(CompiledPolicy policy, RulePlan plan, PolicyExceptions exceptions, String kind) {
-            boolean shares = plan.passesByPatterns(kind)
-                    && exceptions.isEmpty()
-                    && policy.namespace().isEmpty()
-                    && !policy.phases().contains(Phase.GENERATE);
-            Share share = !shares ? Share.NONE : plan.hasChoice() ? Share.CHOICE : Share.CERTAIN;
-            return new Own(policy, plan, exceptions, share);
-        }
-
-        EvaluationResult evaluate(JudgedRequest request, boolean sharedPassed) {
-            return sharedPassed && share != Share.NONE
+        EvaluationResult evaluate(JudgedRequest request, long[] toAsk) {
+            return (toAsk[walk] & rules) == 0 && rules != SharedPass.ALL
                     ? EvaluationResult.passed(policy, request.resource(), plan.passes())
                     : policy.evaluateMutated(plan, request, exceptions);
         }

@@ -118,16 +118,6 @@ final class RulePlan {
         return passes != null;
     }
 
-    /** Says whether a rule has a choice of patterns, so that it may pass where the first one does not match. */
-    boolean hasChoice() {
-        for (CompiledRule rule : rules) {
-            if (rule.passingPattern() != null && rule.decidingPattern() == null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
      * Returns the results where all rules pass with prepared ones; nobody may write to the array.
      *
@@ -155,31 +145,38 @@ final class RulePlan {
         JsonNode resource = asked.objects().newObject();
         JsonNode oldResource = asked.objects().oldObject();
         EvaluationContext context = asked.context();
-        RuleResult[] prepared = passes;
-        boolean shared =
-                prepared != null && exceptions.isEmpty() && sharedPass().decides(kind, resource, oldResource, context);
-        if (prepared != null && shared && sharedPass().holds(judged, context)) {
-            return prepared;
+        RuleResult[] sure = passes;
+        long toAsk = sure != null && exceptions.isEmpty()
+                ? sharedPass().asked(kind, resource, oldResource, context)
+                : SharedPass.ALL;
+        if (sure != null && toAsk == 0) {
+            return sure;
         }
+        RuleResult[] prepared = sure;
         RuleResult[] results = prepared == null ? new RuleResult[rules.length] : prepared;
         MatchRequest request = null;
         PolicyScope scope = null;
         int count = 0;
         for (int i = 0; i < rules.length; i++) {
-            CompiledMatch match = rules[i].frame().match();
-            boolean matched;
-            if (match.decidesByKind() && context.subresource().isEmpty()) {
-                matched = match.matchesKind(kind);
+            RuleResult result = null;
+            if (sure != null && (toAsk >>> i & 1) == 0) {
+                result = sure[i];
             } else {
-                request = request == null ? MatchRequest.of(judged, context) : request;
-                matched = match.matches(request);
-            }
-            List<CompiledException> named =
-                    matched ? exceptions.ofRule(rules[i].frame().facts().name()) : List.of();
-            RuleResult result = matched && named.isEmpty() ? rules[i].settle(resource, oldResource, context) : null;
-            if (matched && result == null) {
-                scope = scope == null ? scopes.open(resource, oldResource, context) : scope;
-                result = rules[i].judge(resource, oldResource, context, scope, named);
+                CompiledMatch match = rules[i].frame().match();
+                boolean matched;
+                if (match.decidesByKind() && context.subresource().isEmpty()) {
+                    matched = match.matchesKind(kind);
+                } else {
+                    request = request == null ? MatchRequest.of(judged, context) : request;
+                    matched = match.matches(request);
+                }
+                List<CompiledException> named =
+                        matched ? exceptions.ofRule(rules[i].frame().facts().name()) : List.of();
+                result = matched && named.isEmpty() ? rules[i].settle(resource, oldResource, context) : null;
+                if (matched && result == null) {
+                    scope = scope == null ? scopes.open(resource, oldResource, context) : scope;
+                    result = rules[i].judge(resource, oldResource, context, scope, named);
+                }
             }
             if (prepared != null && result == prepared[i]) {
                 count++;

@@ -8,16 +8,19 @@ import io.ephor.patterns.Pattern;
 import io.ephor.patterns.PatternGroup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells for all rules of a plan at once that a resource passes them: their patterns walk through it together. It holds
- * only where each rule is matched by kind and decided by a pattern; elsewhere the rules are asked one by one. Immutable
- * and thread-safe.
+ * Tells of several rules at once which of them a resource passes: their patterns walk through it together. It knows
+ * nothing where a rule is not matched by kind or has no pattern that lets resources pass. Immutable and thread-safe.
  */
 final class SharedPass {
-    private static final SharedPass NEVER = new SharedPass(new CompiledMatch[0], null);
+    /** How many rules may share a walk. */
+    static final int MOST_RULES = PatternGroup.MOST_PATTERNS;
+    /** Says that every rule has to be asked. */
+    static final long ALL = -1;
+
+    private static final SharedPass NOTHING = new SharedPass(new CompiledMatch[0], null);
 
     private final CompiledMatch[] matches;
     private final @Nullable PatternGroup patterns;
@@ -27,26 +30,17 @@ final class SharedPass {
         this.patterns = patterns;
     }
 
-    /** Returns what the rules have in common; for one rule, which shares nothing, it never holds. */
+    /** Returns what the rules have in common; of one rule, which shares nothing, and of too many it knows nothing. */
     static SharedPass of(List<CompiledRule> rules) {
-        return of(rules, CompiledRule::decidingPattern);
-    }
-
-    /**
-     * Returns what the rules have in common.
-     *
-     * @param patternOf says which pattern lets a rule pass, or null where none does
-     */
-    static SharedPass of(List<CompiledRule> rules, Function<CompiledRule, @Nullable Pattern> patternOf) {
-        if (rules.size() < 2) {
-            return NEVER;
+        if (rules.size() < 2 || rules.size() > MOST_RULES) {
+            return NOTHING;
         }
         CompiledMatch[] matches = new CompiledMatch[rules.size()];
         List<Pattern> patterns = new ArrayList<>(rules.size());
         for (int i = 0; i < matches.length; i++) {
-            Pattern pattern = patternOf.apply(rules.get(i));
+            Pattern pattern = rules.get(i).passingPattern();
             if (pattern == null) {
-                return NEVER;
+                return NOTHING;
             }
             matches[i] = rules.get(i).frame().match();
             patterns.add(pattern);
@@ -55,17 +49,32 @@ final class SharedPass {
     }
 
     /**
-     * Says whether every rule matches, and its pattern alone decides whether it passes.
+     * Returns the rules that have to be asked, as a set of bits of which the lowest stands for the first rule: the others
+     * are sure to match and to pass with their prepared results.
      *
      * @param kind the kind of the request
      * @param resource the new resource, or null on DELETE
      * @param oldResource the old resource, or null where there is none
      */
-    boolean decides(
-            String kind, @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
-        if (!isOrdinary(resource, oldResource, context)) {
-            return false;
-        }
+    long asked(String kind, @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
+        return resource != null && isOrdinary(oldResource, context) && matches(kind)
+                ? uncertain(resource, context)
+                : ALL;
+    }
+
+    /** Returns the same for rules that are known to match the kind of the request. */
+    long asked(RequestObjects objects, EvaluationContext context) {
+        JsonNode resource = objects.newObject();
+        return resource != null && isOrdinary(objects.oldObject(), context) ? uncertain(resource, context) : ALL;
+    }
+
+    private long uncertain(JsonNode resource, EvaluationContext context) {
+        return patterns == null
+                ? ALL
+                : patterns.uncertain(resource, context.numberModel().object());
+    }
+
+    private boolean matches(String kind) {
         for (CompiledMatch match : matches) {
             if (!match.matchesKind(kind)) {
                 return false;
@@ -74,26 +83,10 @@ final class SharedPass {
         return true;
     }
 
-    /**
-     * Says whether nothing but kinds and patterns matters for a request.
-     *
-     * @param resource the new resource, or null on DELETE
-     * @param oldResource the old resource, or null where there is none
-     */
-    boolean isOrdinary(@Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
-        return patterns != null
-                && resource != null
-                && !isSpecial(context)
+    /** Says whether nothing but kinds and patterns matters for a request that leaves an object behind. */
+    private static boolean isOrdinary(@Nullable JsonNode oldResource, EvaluationContext context) {
+        return context.operation() != Operation.DELETE
+                && context.subresource().isEmpty()
                 && (oldResource == null || context.operation() == Operation.UPDATE);
-    }
-
-    /** Says, where patterns decide, whether every rule passes; false means that one of them does not, or may not. */
-    boolean holds(JsonNode resource, EvaluationContext context) {
-        return patterns != null
-                && patterns.certainlyMatches(resource, context.numberModel().object());
-    }
-
-    private static boolean isSpecial(EvaluationContext context) {
-        return context.operation() == Operation.DELETE || !context.subresource().isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import io.ephor.Policy;
 import io.ephor.PolicyEngine;
 import io.ephor.PolicyException;
 import io.ephor.PolicySet;
+import io.ephor.RuleStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -84,6 +85,24 @@ class KindPoliciesTest {
         String skipped = "[two: skip: rule is skipped due to policy exceptionsshop/e]";
         assertThat(ENGINE.evaluate(excepting, pod).results().get(1).rules()).hasToString(skipped);
         assertThat(ENGINE.evaluate(SET, pod, excepted).results().get(1).rules()).hasToString(skipped);
+    }
+
+    @Test
+    void walksSeveralTimesWhereThereAreManyPolicies() {
+        List<Policy> many = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            String wanted = i == 100 ? "z" : "x";
+            many.add(policy("ClusterPolicy", "p" + i, "[Pod]", "{pattern: {metadata: {labels: {a: " + wanted + "}}}}"));
+        }
+        JsonNode pod = resource("{apiVersion: v1, kind: Pod, metadata: {name: p, labels: {a: x}}}");
+
+        List<EvaluationResult> results = ENGINE.evaluate(ENGINE.set(many), pod).results();
+
+        assertThat(results).hasSize(150);
+        for (int i = 0; i < 150; i++) {
+            RuleStatus status = results.get(i).rules().get(0).status();
+            assertThat(status).as("p%d", i).isEqualTo(i == 100 ? RuleStatus.FAIL : RuleStatus.PASS);
+        }
     }
 
     @Test

@@ -3,9 +3,12 @@ package io.ephor.patterns;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.ephor.patterns.check.Check;
+import io.ephor.patterns.check.Miss;
+import io.ephor.patterns.check.SharedCheck;
 import io.ephor.values.NumberView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,42 +16,57 @@ import org.jspecify.annotations.Nullable;
  * something of {@code spec.containers} walk that list together. Immutable and thread-safe.
  */
 public final class PatternGroup {
-    private final @Nullable Check check;
+    /** How many patterns a group may have. */
+    public static final int MOST_PATTERNS = SharedCheck.MOST_OWNERS;
 
-    private PatternGroup(@Nullable Check check) {
+    private final SharedCheck check;
+
+    private PatternGroup(SharedCheck check) {
         this.check = check;
     }
 
     /**
      * Makes a group.
      *
-     * @param patterns the patterns, at least one
+     * @param patterns the patterns, at least one and at most {@link #MOST_PATTERNS}
      * @return the group
-     * @throws IllegalArgumentException if there is no pattern
+     * @throws IllegalArgumentException if there is no pattern, or there are too many
      */
     public static PatternGroup of(List<Pattern> patterns) {
-        if (patterns.isEmpty()) {
-            throw new IllegalArgumentException("a group has at least one pattern");
+        if (patterns.isEmpty() || patterns.size() > MOST_PATTERNS) {
+            throw new IllegalArgumentException("a group has between 1 and " + MOST_PATTERNS + " patterns");
         }
         List<Check> checks = new ArrayList<>(patterns.size());
         for (Pattern pattern : patterns) {
-            Check check = pattern.check();
-            if (check == null) {
-                return new PatternGroup(null);
-            }
-            checks.add(check);
+            checks.add(Objects.requireNonNullElse(pattern.check(), OpenCheck.INSTANCE));
         }
-        return new PatternGroup(Check.all(checks));
+        return new PatternGroup(SharedCheck.of(checks));
     }
 
     /**
-     * {@return whether a quick look is enough to know that the value matches every pattern} False leaves every answer
-     * open. Allocates no more than {@link Pattern#certainlyMatches} does.
+     * {@return which of the patterns {@link Pattern#certainlyMatches} says false of, as a set of bits} The lowest bit stands
+     * for the first pattern. Where no bit is set the value matches all of them; where one is, the answer of that pattern is
+     * open. Allocates no more than asking each pattern does.
      *
      * @param value the value; null means that there is none, which is the same as a JSON null
      * @param numbers how the numbers of the value are seen
      */
-    public boolean certainlyMatches(@Nullable JsonNode value, NumberView numbers) {
-        return check != null && check.passes(value == null ? NullNode.instance : value, numbers);
+    public long uncertain(@Nullable JsonNode value, NumberView numbers) {
+        return check.missed(value == null ? NullNode.instance : value, numbers);
+    }
+
+    /** Stands for a pattern of which the slow pass alone can tell whether it matches. */
+    private static final class OpenCheck extends Check {
+        private static final OpenCheck INSTANCE = new OpenCheck();
+
+        @Override
+        public boolean passes(JsonNode value, NumberView numbers) {
+            return false;
+        }
+
+        @Override
+        public Miss miss(JsonNode value, NumberView numbers) {
+            return new Miss();
+        }
     }
 }

@@ -165,6 +165,51 @@ public final class EvaluationScope {
         };
     }
 
+    /** Searches a value, and notes what came of it where somebody asks for steps. */
+    JsonNode search(Query query, JsonNode value) {
+        if (trail == null) {
+            return query.search(value, searchContext());
+        }
+        JsonNode found;
+        try {
+            found = query.search(value, searchContext());
+        } catch (QueryException exception) {
+            trail.refused(query.text(), exception.text());
+            throw exception;
+        }
+        trail.asked(query.text(), found);
+        return found;
+    }
+
+    /** Searches a value; null where the search ends at a key that is not there. */
+    @Nullable
+    JsonNode find(Query query, JsonNode value) {
+        if (trail == null) {
+            return query.find(value, searchContext());
+        }
+        try {
+            return search(query, value);
+        } catch (QueryException exception) {
+            if (exception.reason() == QueryException.Reason.UNKNOWN_KEY) {
+                return null;
+            }
+            throw exception;
+        }
+    }
+
+    /** Searches a value; null where the search ends in an error. */
+    @Nullable
+    JsonNode orNull(Query query, JsonNode value) {
+        if (trail == null) {
+            return query.orNull(value, searchContext());
+        }
+        try {
+            return search(query, value);
+        } catch (QueryException exception) {
+            return null;
+        }
+    }
+
     /**
      * Finds what a query asks of the object. Rules often go through the same list one after the other, so the last one is
      * remembered, unless functions had a part in it, which may be of chance or of the time.
@@ -176,8 +221,8 @@ public final class EvaluationScope {
         if (asked == lastObject && query.text().equals(lastList)) {
             return lastFound;
         }
-        JsonNode found = query.find(asked, searchContext());
-        if (query.text().indexOf('(') < 0) {
+        JsonNode found = find(query, asked);
+        if (trail == null && query.text().indexOf('(') < 0) {
             lastList = query.text();
             lastObject = asked;
             lastFound = found;
@@ -236,7 +281,7 @@ public final class EvaluationScope {
     }
 
     /** Returns what the next search may use from outside. */
-    SearchContext searchContext() {
+    private SearchContext searchContext() {
         Searches known = searches;
         if (known == null) {
             known = new Searches(context);

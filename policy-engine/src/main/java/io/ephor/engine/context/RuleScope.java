@@ -81,7 +81,9 @@ public final class RuleScope implements QueryScope {
     @Override
     public JsonNode query(Query query) {
         JsonNode part = part(query);
-        return part == null ? search(query, whole().askedBy(query.text(), query)) : search(inPart(query), part);
+        return part == null
+                ? evaluation.search(query, whole().askedBy(query.text(), query))
+                : evaluation.search(inPart(query), part);
     }
 
     /**
@@ -93,10 +95,11 @@ public final class RuleScope implements QueryScope {
     public @Nullable JsonNode find(Query query) {
         JsonNode part = part(query);
         if (part == null) {
-            return find(query, whole().askedBy(query.text(), query));
+            return evaluation.find(query, whole().askedBy(query.text(), query));
         }
-        boolean ofObject = query.part() == QueryPart.OBJECT && evaluation.trail() == null;
-        return ofObject ? evaluation.findInObject(inPart(query), part) : find(inPart(query), part);
+        return query.part() == QueryPart.OBJECT
+                ? evaluation.findInObject(inPart(query), part)
+                : evaluation.find(inPart(query), part);
     }
 
     /**
@@ -108,7 +111,9 @@ public final class RuleScope implements QueryScope {
     @Nullable
     JsonNode orNull(Query query) {
         JsonNode part = part(query);
-        return part == null ? orNull(query, whole().askedBy(query.text(), query)) : orNull(inPart(query), part);
+        return part == null
+                ? evaluation.orNull(query, whole().askedBy(query.text(), query))
+                : evaluation.orNull(inPart(query), part);
     }
 
     /** Returns the only part that a query looks at, or null where it needs the whole. */
@@ -138,62 +143,18 @@ public final class RuleScope implements QueryScope {
     @Override
     public JsonNode query(String text) {
         JsonNode document = whole().askedBy(text, null);
-        return search(evaluation.queries().compileDynamic(text), document);
-    }
-
-    private JsonNode search(Query query, JsonNode value) {
-        Trail trail = evaluation.trail();
-        return trail == null ? query.search(value, evaluation.searchContext()) : search(query, value, trail);
-    }
-
-    private JsonNode search(Query query, JsonNode value, Trail trail) {
-        JsonNode found;
-        try {
-            found = query.search(value, evaluation.searchContext());
-        } catch (QueryException exception) {
-            trail.refused(query.text(), exception.text());
-            throw exception;
-        }
-        trail.asked(query.text(), found);
-        return found;
-    }
-
-    private @Nullable JsonNode find(Query query, JsonNode value) {
-        Trail trail = evaluation.trail();
-        if (trail == null) {
-            return query.find(value, evaluation.searchContext());
-        }
-        try {
-            return search(query, value, trail);
-        } catch (QueryException exception) {
-            if (exception.reason() == QueryException.Reason.UNKNOWN_KEY) {
-                return null;
-            }
-            throw exception;
-        }
+        return evaluation.search(evaluation.queries().compileDynamic(text), document);
     }
 
     /** Searches a value that is not the document, without loading anything. */
     JsonNode search(String text, JsonNode value) {
-        return search(evaluation.queries().compileDynamic(text), value);
+        return evaluation.search(evaluation.queries().compileDynamic(text), value);
     }
 
     /** Does the same as {@link #search(String, JsonNode)}, for a value that has a substitute; null where it ends in an error. */
     @Nullable
     JsonNode orNull(String text, JsonNode value) {
-        return orNull(evaluation.queries().compileDynamic(text), value);
-    }
-
-    private @Nullable JsonNode orNull(Query query, JsonNode value) {
-        Trail trail = evaluation.trail();
-        if (trail == null) {
-            return query.orNull(value, evaluation.searchContext());
-        }
-        try {
-            return search(query, value, trail);
-        } catch (QueryException exception) {
-            return null;
-        }
+        return evaluation.orNull(evaluation.queries().compileDynamic(text), value);
     }
 
     @Override

@@ -3,8 +3,6 @@ package io.ephor.patterns.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.ephor.values.NumberView;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Every value that is a list and whose elements pass. Immutable and thread-safe. */
@@ -40,11 +38,8 @@ public final class ElementsCheck extends Check {
         return null;
     }
 
-    static ElementsCheck merged(List<ElementsCheck> checks) {
-        List<Check> elements = new ArrayList<>(checks.size());
-        for (ElementsCheck check : checks) {
-            elements.add(check.element);
-        }
-        return new ElementsCheck(all(elements));
+    /** {@return what every element passes} */
+    Check element() {
+        return element;
     }
 }

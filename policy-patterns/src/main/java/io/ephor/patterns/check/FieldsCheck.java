@@ -3,10 +3,7 @@ package io.ephor.patterns.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.values.NumberView;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Every value that is an object and whose fields pass. Immutable and thread-safe. */
@@ -69,28 +66,8 @@ public final class FieldsCheck extends Check {
         return passesAbsent[index] ? null : new Miss();
     }
 
-    static FieldsCheck merged(List<FieldsCheck> checks) {
-        if (checks.size() == 1) {
-            return checks.get(0);
-        }
-        Map<String, List<Field>> byName = new LinkedHashMap<>();
-        for (FieldsCheck check : checks) {
-            for (Field field : check.fields) {
-                byName.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(field);
-            }
-        }
-        List<Field> fields = new ArrayList<>(byName.size());
-        byName.forEach((name, same) -> fields.add(merged(name, same)));
-        return new FieldsCheck(fields);
-    }
-
-    private static Field merged(String name, List<Field> same) {
-        boolean passesAbsent = true;
-        List<Check> checks = new ArrayList<>(same.size());
-        for (Field field : same) {
-            passesAbsent &= field.passesAbsent();
-            checks.add(field.check());
-        }
-        return new Field(name, passesAbsent, all(checks));
+    /** {@return the fields, in the order in which they are looked at} */
+    List<Field> fields() {
+        return fields;
     }
 }

@@ -73,12 +73,14 @@ class CheckTest {
         Check other =
                 new FieldsCheck(List.of(field("list", false, new ElementsCheck(watching)), field("b", true, watching)));
 
-        Check both = Check.all(List.of(one, other));
+        SharedCheck both = SharedCheck.of(List.of(one, other));
 
-        assertThat(both).isInstanceOf(FieldsCheck.class);
-        assertThat(passes(both, "{\"list\": [1, 2], \"b\": 3}")).isTrue();
+        assertThat(missed(both, "{\"list\": [1, 2], \"b\": 3}")).isZero();
         assertThat(seen).extracting(JsonNode::intValue).containsExactly(1, 2, 3);
-        assertThat(passes(both, "{\"list\": [1, null]}")).isFalse();
+        assertThat(missed(both, "{\"list\": [1, null]}")).isEqualTo(1);
+        assertThat(missed(both, "{}")).isEqualTo(3);
+        assertThat(missed(both, "{\"list\": {}}")).isEqualTo(3);
+        assertThat(missed(both, "[]")).isEqualTo(3);
     }
 
     @Test
@@ -86,28 +88,25 @@ class CheckTest {
         Check lenient = new FieldsCheck(List.of(field("a", true, PresentCheck.INSTANCE)));
         Check strict = new FieldsCheck(List.of(field("a", false, PresentCheck.INSTANCE)));
 
-        assertThat(passes(Check.all(List.of(lenient, lenient)), "{}")).isTrue();
-        assertThat(passes(Check.all(List.of(lenient, strict)), "{}")).isFalse();
+        assertThat(missed(SharedCheck.of(List.of(lenient, lenient)), "{}")).isZero();
+        assertThat(missed(SharedCheck.of(List.of(lenient, strict)), "{}")).isEqualTo(2);
     }
 
     @Test
     void passesNothingThatIsListAndObject() {
-        Check both = Check.all(List.of(new FieldsCheck(List.of()), new ElementsCheck(watching)));
+        SharedCheck both =
+                SharedCheck.of(List.of(new FieldsCheck(List.of()), new ElementsCheck(watching), PresentCheck.INSTANCE));
 
-        assertThat(passes(both, "{}")).isFalse();
-        assertThat(passes(both, "[]")).isFalse();
-    }
-
-    @Test
-    void isTheOnlyOneWhereThereIsOne() {
-        assertThat(Check.all(List.of(watching))).isSameAs(watching);
+        assertThat(missed(both, "{}")).isEqualTo(2);
+        assertThat(missed(both, "[]")).isEqualTo(1);
+        assertThat(missed(both, "null")).isEqualTo(7);
     }
 
     private static FieldsCheck.Field field(String name, boolean passesAbsent, Check check) {
         return new FieldsCheck.Field(name, passesAbsent, check);
     }
 
-    private static boolean passes(Check check, String value) {
-        return check.passes(json(value), NumberView.AS_WRITTEN);
+    private static long missed(SharedCheck check, String value) {
+        return check.missed(json(value), NumberView.AS_WRITTEN);
     }
 }
