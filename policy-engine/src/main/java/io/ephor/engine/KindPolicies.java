@@ -1,6 +1,5 @@
 package io.ephor.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
 import io.ephor.Phase;
@@ -84,19 +83,18 @@ final class KindPolicies {
     /**
      * Evaluates the policies without their mutations.
      *
-     * @param resource the resource as mutation left it
+     * @param request a request of the kind
      * @param foreign the context for policies of other modules
      * @return the results of the policies that concern the resource, in order
      */
-    List<EvaluationResult> evaluate(JsonNode resource, EvaluationContext context, EvaluationContext foreign) {
-        JudgedRequest request = JudgedRequest.of(resource, context);
+    List<EvaluationResult> evaluate(JudgedRequest request, EvaluationContext foreign) {
         long[] toAsk = toAsk(request);
         List<EvaluationResult> results = new ArrayList<>(members.size());
         for (int i = 0; i < members.size(); i++) {
             Member member = members.get(i);
             EvaluationResult result = member instanceof Own own
                     ? own.evaluate(request, toAsk)
-                    : ((Foreign) member).policy.evaluate(resource, foreign);
+                    : ((Foreign) member).policy.evaluate(request.resource(), foreign);
             if (!result.rules().isEmpty()) {
                 results.add(result);
             }

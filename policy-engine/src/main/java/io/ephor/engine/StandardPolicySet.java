@@ -173,9 +173,9 @@ final class StandardPolicySet implements PolicySet {
         if (context.request() != null) {
             return admit(resource, context);
         }
-        KindPolicies policies = policies(MatchRequest.kind(resource, context));
-        List<EvaluationResult> results = policies.evaluate(resource, context, withExceptions(context));
-        return SetResult.of(resource, results, policies.ruleCount());
+        JudgedRequest request = JudgedRequest.of(resource, context);
+        KindPolicies policies = policies(request.kind());
+        return SetResult.of(resource, policies.evaluate(request, withExceptions(context)), policies.ruleCount());
     }
 
     /** Kinds come from resources, so that no more of them are remembered than a cluster has. */

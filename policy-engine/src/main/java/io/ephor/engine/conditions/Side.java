@@ -49,18 +49,23 @@ final class Side {
         return template.tree();
     }
 
-    /** Says whether another side has the same variables, which are no calls: functions may be of chance or of the time. */
+    /** Says whether another side has the same variables, and the same value whenever it is asked. */
     boolean asksTheSameAs(Side other) {
         JsonNode text = written();
         return constant == null
-                && text.isTextual()
-                && text.textValue().indexOf('(') < 0
+                && !calls()
                 && text.textValue().equals(other.written().textValue());
+    }
+
+    /** Says whether the text may call functions, which may be of chance or of the time. */
+    private boolean calls() {
+        JsonNode text = written();
+        return !text.isTextual() || text.textValue().indexOf('(') >= 0;
     }
 
     /** Says whether the side is the same in all requests with the same operation. */
     boolean dependsOnOperationOnly() {
-        return constant != null || template.asksOnly(QueryPart.OPERATION);
+        return constant != null || (template.asksOnly(QueryPart.OPERATION) && !calls());
     }
 
     /**

@@ -49,6 +49,8 @@ class AskedOnceTest {
     @ValueSource(
             strings = {
                 "{all: [{key: '{{ request.object.kind }}', operator: NotEquals, value: a}]}",
+                "{all: [{key: \"{{ request.operation == 'CREATE' && time_now() }}\", operator: NotEquals, value: a}]}",
+                "{all: [{key: a, operator: NotEquals, value: '{{ to_upper(request.operation) }}'}]}",
                 "{all: [{key: '{{ request.operation }}', operator: NotEquals, value: '{{ request.object.kind }}'}]}",
                 "{all: [{key: '{{ request.operation }}{{ element }}', operator: NotEquals, value: a}]}",
                 "{any: [{key: '{{ a }}', operator: NotEquals, value: a}],"
