@@ -294,7 +294,7 @@ final class CompiledPolicy implements ExecutablePolicy {
     private EvaluationResult validate(RulePlan plan, JudgedRequest request, PolicyExceptions ofSet, boolean blocks) {
         EvaluationContext context = request.context();
         boolean asked = context.phases().contains(Phase.VALIDATE)
-                && request.objects().isAdmittedBy(definition.namespace(), context);
+                && request.isAdmittedBy(definition.namespace());
         RuleResult[] results = asked ? plan.evaluate(request, exceptions(context, ofSet)) : NO_RESULTS;
         return EvaluationResult.of(this, request.resource(), blocks, results);
     }

@@ -7,11 +7,13 @@ import io.ephor.Operation;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.UserInfo;
+import io.ephor.engine.conditions.Certainty;
 import io.ephor.engine.exceptions.CompiledException;
 import io.ephor.engine.match.MatchRequest;
 import io.ephor.engine.rule.RuleEvaluation;
 import io.ephor.engine.trail.Trail;
 import io.ephor.engine.validate.ValidateBody;
+import io.ephor.engine.variables.PartScope;
 import io.ephor.explain.OldResourceStep;
 import io.ephor.patterns.Pattern;
 import java.util.List;
@@ -31,20 +33,39 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
             .withClusterRoles(List.of("kyverno:invalidrole"));
 
     /**
-     * Evaluates the rule for a resource that it matches, where no exception names the rule and that takes no query.
+     * Evaluates the rule for a resource that it matches, where no exception names the rule and that takes no more than parts
+     * of the request.
      *
-     * @param resource the new resource, or null on DELETE
-     * @param oldResource the old resource, or null where there is none
      * @return the result, or null where only {@link #judge} can tell
      */
     @Nullable
-    RuleResult settle(@Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
-        if (!frame.isBare() || resource == null || context.operation() == Operation.DELETE) {
+    RuleResult settle(JudgedRequest request) {
+        JsonNode resource = request.newObject();
+        JsonNode oldResource = request.oldObject();
+        EvaluationContext context = request.context();
+        if (resource == null || context.operation() == Operation.DELETE) {
             return null;
+        }
+        if (!frame.isBare() || body.asksQueries()) {
+            return askParts(request, resource, oldResource);
         }
         return comparesWithOld(resource, oldResource, context)
                 ? bodyPass(resource, oldResource, context)
                 : body.settle(resource, oldResource, frame.facts(), context);
+    }
+
+    private @Nullable RuleResult askParts(
+            JudgedRequest request, JsonNode resource, @Nullable JsonNode oldResource) {
+        EvaluationContext context = request.context();
+        boolean asksMore = frame.reportProperties() != null || !frame.entries().isEmpty();
+        if (asksMore || !isJudgedAlone(resource, oldResource, context)) {
+            return null;
+        }
+        PartScope parts = request.parts(frame.facts().name());
+        if (parts == null || (frame.preconditions() != null && frame.preconditions().certainty(parts) != Certainty.YES)) {
+            return null;
+        }
+        return body.fastPass(resource, context.numberModel().object(), parts);
     }
 
     /** Says whether an admission controller evaluates the rule among those of an action. */
@@ -138,10 +159,16 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
 
     private @Nullable RuleResult bodyPass(
             @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
-        boolean alone = !comparesWithOld(resource, oldResource, context) || context.operation() == Operation.UPDATE;
-        return resource != null && alone && context.operation() != Operation.DELETE
+        return resource != null
+                        && isJudgedAlone(resource, oldResource, context)
+                        && context.operation() != Operation.DELETE
                 ? body.fastPass(resource, context.numberModel().object())
                 : null;
+    }
+
+    /** Says whether a pass of the new resource is enough, whatever there is to say of the old one. */
+    private boolean isJudgedAlone(JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
+        return !comparesWithOld(resource, oldResource, context) || context.operation() == Operation.UPDATE;
     }
 
     private boolean comparesWithOld(

@@ -108,7 +108,7 @@ final class KindPolicies {
         boolean shares = context.exceptions().isEmpty() && context.phases().contains(Phase.VALIDATE);
         long[] toAsk = new long[walks.size()];
         for (int i = 0; i < toAsk.length; i++) {
-            toAsk[i] = shares ? walks.get(i).asked(request.objects(), context) : SharedPass.ALL;
+            toAsk[i] = shares ? walks.get(i).asked(request) : SharedPass.ALL;
         }
         return toAsk;
     }

@@ -142,8 +142,8 @@ final class RulePlan {
     RuleResult[] evaluate(JudgedRequest asked, PolicyExceptions exceptions) {
         String kind = asked.kind();
         JsonNode judged = asked.resource();
-        JsonNode resource = asked.objects().newObject();
-        JsonNode oldResource = asked.objects().oldObject();
+        JsonNode resource = asked.newObject();
+        JsonNode oldResource = asked.oldObject();
         EvaluationContext context = asked.context();
         RuleResult[] sure = passes;
         long toAsk = sure != null && exceptions.isEmpty()
@@ -172,7 +172,7 @@ final class RulePlan {
                 }
                 List<CompiledException> named =
                         matched ? exceptions.ofRule(rules[i].frame().facts().name()) : List.of();
-                result = matched && named.isEmpty() ? rules[i].settle(resource, oldResource, context) : null;
+                result = matched && named.isEmpty() ? rules[i].settle(asked) : null;
                 if (matched && result == null) {
                     scope = scope == null ? scopes.open(resource, oldResource, context) : scope;
                     result = rules[i].judge(resource, oldResource, context, scope, named);

@@ -63,9 +63,10 @@ final class SharedPass {
     }
 
     /** Returns the same for rules that are known to match the kind of the request. */
-    long asked(RequestObjects objects, EvaluationContext context) {
-        JsonNode resource = objects.newObject();
-        return resource != null && isOrdinary(objects.oldObject(), context) ? uncertain(resource, context) : ALL;
+    long asked(JudgedRequest request) {
+        JsonNode resource = request.newObject();
+        EvaluationContext context = request.context();
+        return resource != null && isOrdinary(request.oldObject(), context) ? uncertain(resource, context) : ALL;
     }
 
     private long uncertain(JsonNode resource, EvaluationContext context) {

@@ -1,6 +1,7 @@
 package io.ephor.jmespath;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.jmespath.node.ElementSource;
 import io.ephor.jmespath.node.Frame;
 import io.ephor.jmespath.node.MissingKey;
 import io.ephor.jmespath.node.Node;
@@ -141,6 +142,35 @@ public final class JmesPath {
             }
             return null;
         }
+    }
+
+    /**
+     * {@return whether a search picks a value out of the document, or has a truth value or a literal, and makes nothing that
+     * was not there} Such a search never ends in an error but for a missing key.
+     */
+    public boolean isSelection() {
+        return idle != null;
+    }
+
+    /**
+     * Searches a document as {@link #find(JsonNode, SearchContext)} does, without anything from outside.
+     *
+     * @param document the document; never written to
+     * @return the value, JSON's null for nothing; null where an object has not the key that is asked of it
+     * @throws JmesPathException if the search ends in another error
+     */
+    public @Nullable JsonNode find(JsonNode document) {
+        return find(document, SearchContext.empty());
+    }
+
+    /**
+     * Returns what finds the elements of the list one by one that this expression finds.
+     *
+     * @return the search; null where the expression makes no list, or cannot without functions and what they need
+     */
+    public @Nullable ElementSearch elements() {
+        ElementSource source = ElementSource.of(node);
+        return source == null ? null : new ElementSearch(source);
     }
 
     private JsonNode evaluate(JsonNode document, SearchContext context) {

@@ -61,6 +61,17 @@ final class CompiledCondition {
         return compare(left, value.operand(scope));
     }
 
+    /** Returns what decides, or null where the operator is none. */
+    @Nullable
+    OperatorTest test() {
+        return test;
+    }
+
+    /** Returns the value. */
+    Side value() {
+        return value;
+    }
+
     /** Returns the key, which conditions that ask the same thing share. */
     Side key() {
         return key;

@@ -1,5 +1,6 @@
 package io.ephor.engine.conditions;
 
+import io.ephor.engine.variables.PartScope;
 import io.ephor.Operation;
 import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.QueryScope;
@@ -45,6 +46,8 @@ public final class CompiledConditions {
     private final String pointer;
     // what came out for each operation so far, where nothing else matters; otherwise null
     private final @Nullable Map<Operation, ConditionOutcome> byOperation;
+    // made on the first evaluation; whichever thread makes it, every one would make the same
+    private @Nullable QuickConditions quick;
 
     /**
      * Makes conditions.
@@ -117,6 +120,30 @@ public final class CompiledConditions {
             byOperation.put(operation, known);
         }
         return known;
+    }
+
+    /**
+     * Says whether the conditions hold as {@link #evaluate(QueryScope)} does, as far as that is certain by a part of what
+     * queries see.
+     *
+     * @param scope the parts
+     * @return whether they hold
+     */
+    public Certainty certainty(PartScope scope) {
+        if (byOperation != null) {
+            ConditionOutcome known = byOperation.get(scope.operation());
+            return known == null ? Certainty.UNKNOWN : Certainty.of(known.passed());
+        }
+        return quick().holds(scope);
+    }
+
+    private QuickConditions quick() {
+        QuickConditions made = quick;
+        if (made == null) {
+            made = QuickConditions.of(any, all);
+            quick = made;
+        }
+        return made;
     }
 
     private ConditionOutcome evaluateAnew(QueryScope scope) {

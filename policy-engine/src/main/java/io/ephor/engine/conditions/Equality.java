@@ -31,6 +31,18 @@ record Equality(boolean negated) implements OperatorTest {
         return equal != negated;
     }
 
+    @Override
+    public Certainty ofText(String key, Operand value) {
+        if (!value.node().isTextual() || !value.meaning().isNone()) {
+            return Certainty.UNKNOWN;
+        }
+        if (!value.wildcard().matches(key)) {
+            return Certainty.of(negated);
+        }
+        // a text that is the value means nothing else either; one that is only like it may be an amount
+        return key.equals(value.text()) ? Certainty.of(!negated) : Certainty.UNKNOWN;
+    }
+
     private static boolean integer(long key, Operand value) {
         if (value.node().isTextual()) {
             OptionalLong parsed = NumberText.parseInteger(value.text());

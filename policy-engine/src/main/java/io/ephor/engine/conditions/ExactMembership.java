@@ -1,8 +1,10 @@
 package io.ephor.engine.conditions;
 
+import io.ephor.values.NumberView;
+import io.ephor.values.Wildcard;
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The deprecated operators {@code In} and {@code NotIn}. A text is looked for with wildcards, the keys of a list as they
@@ -18,6 +20,25 @@ record ExactMembership(boolean negated) implements OperatorTest {
             case ARRAY -> list(key, value);
             case OBJECT, NULL, MISSING, BINARY, POJO -> false;
         };
+    }
+
+    @Override
+    public Certainty ofText(String key, Operand value) {
+        return Certainty.of(scalar(key, value));
+    }
+
+    @Override
+    public @Nullable ListQuestion ofKeys(Operand value, NumberView numbers) {
+        return value.node().isArray() && isTexts(value.node())
+                ? new ListQuestion(new ListQuestion.AmongExactly(value.texts()), negated, !negated)
+                : null;
+    }
+
+    @Override
+    public @Nullable ListQuestion ofValues(String key, NumberView numbers) {
+        return Wildcard.containsWildcard(key)
+                ? null
+                : new ListQuestion(new ListQuestion.Unlike(key, numbers), !negated, negated);
     }
 
     private boolean scalar(String key, Operand value) {

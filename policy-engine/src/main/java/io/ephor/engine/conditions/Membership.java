@@ -1,5 +1,7 @@
 package io.ephor.engine.conditions;
 
+import io.ephor.values.Wildcard;
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.patterns.leaf.LeafPattern;
@@ -19,20 +21,38 @@ record Membership(boolean all, boolean negated) implements OperatorTest {
     @Override
     public boolean holds(Operand key, Operand value) {
         return switch (key.node().getNodeType()) {
-            case STRING, NUMBER, BOOLEAN -> scalar(key, value);
+            case STRING, NUMBER, BOOLEAN -> scalar(key.printed(), value);
             case ARRAY -> list(key, value);
             case OBJECT, NULL, MISSING, BINARY, POJO -> false;
         };
     }
 
-    private boolean scalar(Operand key, Operand value) {
+    @Override
+    public Certainty ofText(String key, Operand value) {
+        return Certainty.of(scalar(key, value));
+    }
+
+    @Override
+    public @Nullable ListQuestion ofKeys(Operand value, NumberView numbers) {
+        return value.node().isArray()
+                ? new ListQuestion(new ListQuestion.Among(value.texts(), numbers, all != negated), !all, all)
+                : null;
+    }
+
+    @Override
+    public @Nullable ListQuestion ofValues(String key, NumberView numbers) {
+        return Wildcard.containsWildcard(key)
+                ? null
+                : new ListQuestion(new ListQuestion.Unlike(key, numbers), !negated, negated);
+    }
+
+    private boolean scalar(String text, Operand value) {
         if (value.node().isArray()) {
-            return value.holdsLike(key.printed()) != negated;
+            return value.holdsLike(text) != negated;
         }
         if (!value.node().isTextual()) {
             return false;
         }
-        String text = key.printed();
         if (value.wildcard().matches(text)) {
             return !negated;
         }

@@ -1,5 +1,8 @@
 package io.ephor.engine.conditions;
 
+import io.ephor.values.NumberView;
+import org.jspecify.annotations.Nullable;
+
 /** What an operator says about a key and a value. Stateless. */
 @FunctionalInterface
 interface OperatorTest {
@@ -9,4 +12,33 @@ interface OperatorTest {
      * @param key never null in the sense of JSON
      */
     boolean holds(Operand key, Operand value);
+
+    /**
+     * Decides about a key that is a text and a value that is written in a policy, where that takes no operand for the key.
+     *
+     * @return what is certain
+     */
+    default Certainty ofText(String key, Operand value) {
+        return Certainty.UNKNOWN;
+    }
+
+    /**
+     * Returns what decides, asked of one key after the other, where the keys are a list and the value is written in a policy;
+     * null where that needs the whole list.
+     *
+     * @param numbers how numbers among the keys are seen
+     */
+    default @Nullable ListQuestion ofKeys(Operand value, NumberView numbers) {
+        return null;
+    }
+
+    /**
+     * Returns what decides, asked of one element of the value after the other, where the value is a list and the key is a
+     * text that is written in a policy; null where that needs the whole list.
+     *
+     * @param numbers how numbers in the value are seen
+     */
+    default @Nullable ListQuestion ofValues(String key, NumberView numbers) {
+        return null;
+    }
 }

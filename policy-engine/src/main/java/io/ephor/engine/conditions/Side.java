@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.ephor.engine.variables.PartQuery;
+import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryPart;
 import io.ephor.engine.variables.QueryScope;
 import io.ephor.engine.variables.SubstitutionException;
@@ -42,6 +44,24 @@ final class Side {
         this.queried = queried;
         this.writtenIntegers = holdsInteger(template.tree());
         this.constant = template.isStatic() ? Operand.written(template.tree()) : null;
+    }
+
+    /** Returns the side where it is written in the policy, or null where it is asked. */
+    @Nullable
+    Operand constant() {
+        return constant;
+    }
+
+    /** Returns how numbers are seen that come out of queries. */
+    NumberView queried() {
+        return queried;
+    }
+
+    /** Returns the query that the side is, where the fast pass can ask it; otherwise null. */
+    @Nullable
+    PartQuery partQuery() {
+        Query query = template.query();
+        return query == null ? null : PartQuery.of(query);
     }
 
     /** Returns the side as it is written. */

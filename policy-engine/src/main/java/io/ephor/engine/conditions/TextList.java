@@ -70,17 +70,27 @@ final class TextList {
      * @throws ConditionException if that is too much
      */
     long effort(long before, String text) {
-        long effort = before;
+        long effort = before + effortOf(text);
+        if (effort > MOST_EFFORT) {
+            throw new ConditionException(
+                    "too many patterns to compare with too many texts: over " + MOST_EFFORT + " characters", null);
+        }
+        return effort;
+    }
+
+    /** Returns how much it takes to look for a text that is not in the list as it is, in elements of a list. */
+    int effort(String text) {
+        return (int) Math.min(Integer.MAX_VALUE, effortOf(text));
+    }
+
+    private long effortOf(String text) {
+        long effort = 0;
         long length = 1L + text.length();
         if (!wildcards.isEmpty()) {
             effort += wildcards.size() * length + lengthOfWildcards + lengthOfQuestions * length;
         }
         if (Wildcard.containsWildcard(text)) {
             effort += text.indexOf('?') < 0 ? texts.size() * length + lengthOfTexts : lengthOfTexts * length;
-        }
-        if (effort > MOST_EFFORT) {
-            throw new ConditionException(
-                    "too many patterns to compare with too many texts: over " + MOST_EFFORT + " characters", null);
         }
         return effort;
     }

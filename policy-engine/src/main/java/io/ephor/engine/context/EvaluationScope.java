@@ -2,7 +2,6 @@ package io.ephor.engine.context;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.EvaluationContext;
 import io.ephor.NumberModel;
 import io.ephor.Operation;
@@ -10,9 +9,9 @@ import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.Query;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.variables.QueryException;
+import io.ephor.engine.variables.PartScope;
 import io.ephor.engine.variables.QueryPart;
 import io.ephor.jmespath.SearchContext;
-import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,6 @@ public final class EvaluationScope {
     static final int MOST_ELEMENTS = 1_000_000;
 
     private static final int COUNTED_AT_MOST = 16;
-    private static final Map<Operation, JsonNode> OPERATIONS = operations();
 
     private final @Nullable JsonNode resource;
     private final @Nullable JsonNode oldResource;
@@ -86,14 +84,6 @@ public final class EvaluationScope {
         this.context = context;
         this.queries = queries;
         this.options = options;
-    }
-
-    private static Map<Operation, JsonNode> operations() {
-        Map<Operation, JsonNode> texts = new EnumMap<>(Operation.class);
-        for (Operation operation : Operation.values()) {
-            texts.put(operation, TextNode.valueOf(operation.name()));
-        }
-        return texts;
     }
 
     /**
@@ -160,7 +150,7 @@ public final class EvaluationScope {
     JsonNode part(QueryPart part) {
         return switch (part) {
             case OBJECT -> object;
-            case OPERATION -> OPERATIONS.get(context.operation());
+            case OPERATION -> PartScope.text(context.operation());
             case ELEMENT, ELEMENT_INDEX -> null;
         };
     }

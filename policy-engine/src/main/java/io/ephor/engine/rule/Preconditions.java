@@ -2,11 +2,13 @@ package io.ephor.engine.rule;
 
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
+import io.ephor.engine.conditions.Certainty;
 import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.conditions.ConditionException;
 import io.ephor.engine.conditions.ConditionOutcome;
 import io.ephor.engine.source.FaultCollector;
 import io.ephor.engine.trail.Trail;
+import io.ephor.engine.variables.PartScope;
 import io.ephor.explain.ConditionStep;
 import io.ephor.values.SourceRange;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,11 @@ public record Preconditions(CompiledConditions conditions, SourceRange place) {
             return null;
         }
         return evaluation.result(RuleStatus.SKIP, notMet(outcome), place, null);
+    }
+
+    /** {@return whether what must hold before the body holds, as far as that is certain} */
+    public Certainty certainty(PartScope scope) {
+        return conditions.certainty(scope);
     }
 
     /** {@return the message of a rule whose preconditions do not hold} */

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
+import io.ephor.engine.conditions.Certainty;
 import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.conditions.ConditionException;
 import io.ephor.engine.conditions.ConditionOutcome;
 import io.ephor.engine.rule.RuleEvaluation;
 import io.ephor.engine.trail.Trail;
+import io.ephor.engine.variables.PartScope;
 import io.ephor.engine.variables.QueryCompiler;
 import io.ephor.engine.variables.Template;
 import io.ephor.explain.ConditionStep;
@@ -29,6 +31,16 @@ record DenyBody(
     @Override
     public @Nullable RuleResult fastPass(JsonNode resource, NumberView numbers) {
         return null;
+    }
+
+    @Override
+    public @Nullable RuleResult fastPass(JsonNode resource, NumberView numbers, PartScope parts) {
+        return conditions.certainty(parts) == Certainty.NO ? passed : null;
+    }
+
+    @Override
+    public boolean asksQueries() {
+        return true;
     }
 
     @Override

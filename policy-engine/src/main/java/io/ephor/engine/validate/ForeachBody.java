@@ -7,6 +7,7 @@ import io.ephor.engine.context.RuleScope;
 import io.ephor.engine.rule.Preconditions;
 import io.ephor.engine.rule.RuleEvaluation;
 import io.ephor.engine.trail.Trail;
+import io.ephor.engine.variables.PartScope;
 import io.ephor.engine.variables.QueryException;
 import io.ephor.explain.ElementStep;
 import io.ephor.explain.LoopStep;
@@ -32,6 +33,26 @@ record ForeachBody(List<ForeachLoop> loops, int nesting, SourceRange place, Rule
     @Override
     public @Nullable RuleResult fastPass(JsonNode resource, NumberView numbers) {
         return null;
+    }
+
+    @Override
+    public @Nullable RuleResult fastPass(JsonNode resource, NumberView numbers, PartScope parts) {
+        boolean around = parts.forgetPasses();
+        for (int i = 0; i < loops.size(); i++) {
+            if (!loops.get(i).passesQuickly(parts)) {
+                return null;
+            }
+        }
+        boolean some = parts.forgetPasses();
+        if (around) {
+            parts.notePass();
+        }
+        return some ? passed : null;
+    }
+
+    @Override
+    public boolean asksQueries() {
+        return true;
     }
 
     @Override

@@ -62,7 +62,7 @@ final class ForeachCompiler {
         JsonNode scope = loop.path("elementScope");
         return body == null
                 ? null
-                : new ForeachLoop(
+                : ForeachLoop.of(
                         pointer,
                         list,
                         scope.isBoolean() ? scope.booleanValue() : null,

@@ -6,6 +6,7 @@ import io.ephor.RuleResult;
 import io.ephor.engine.rule.RuleEvaluation;
 import io.ephor.engine.rule.RuleFacts;
 import io.ephor.engine.trail.Trail;
+import io.ephor.engine.variables.PartScope;
 import io.ephor.patterns.Pattern;
 import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,20 @@ public interface ValidateBody {
      */
     @Nullable
     RuleResult fastPass(JsonNode resource, NumberView numbers);
+
+    /**
+     * {@return the same for a resource of which queries are asked too}
+     *
+     * @param parts what queries see
+     */
+    default @Nullable RuleResult fastPass(JsonNode resource, NumberView numbers, PartScope parts) {
+        return fastPass(resource, numbers);
+    }
+
+    /** {@return whether the body asks queries, so that its fast pass needs to know what they see} */
+    default boolean asksQueries() {
+        return false;
+    }
 
     /**
      * Judges the resource as {@link #evaluate} does, where that takes no query; null where only {@link #evaluate} can

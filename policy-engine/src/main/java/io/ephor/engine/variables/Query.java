@@ -121,7 +121,8 @@ public final class Query {
         }
     }
 
-    private JmesPath compiled() {
+    /** Returns the expression that is asked. */
+    JmesPath compiled() {
         if (path == null) {
             throw invalid();
         }

@@ -112,6 +112,21 @@ public final class Template {
         return failure == null && root instanceof StaticTemplate;
     }
 
+    /** {@return the query of a tree that is one variable and nothing else, or null} On DELETE it may be another one. */
+    public @Nullable Query query() {
+        return failure == null && root instanceof TextTemplate text ? text.query() : null;
+    }
+
+    /** {@return whether variables are looked for in a value that came out of a query} */
+    public static boolean mayHoldVariables(JsonNode value) {
+        return Substitution.goesOn(value);
+    }
+
+    /** {@return whether variables are looked for in a text that is in a value that came out of a query} */
+    public static boolean mayHoldVariables(String text) {
+        return text.contains(VariableScanner.OPEN);
+    }
+
     /** {@return whether the tree is a text whose variables look at a part of what queries see, and at nothing else} */
     public boolean asksOnly(QueryPart part) {
         return failure == null && root instanceof TextTemplate text && text.asksOnly(part);

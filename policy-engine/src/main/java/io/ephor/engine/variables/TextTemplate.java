@@ -87,6 +87,12 @@ final class TextTemplate implements TemplateNode {
         return oneVariable && !variables[0].isCurrentField();
     }
 
+    /** Returns the query of a text that is a question; otherwise null. */
+    @Nullable
+    Query query() {
+        return isQuestion() ? variables[0].query() : null;
+    }
+
     /**
      * Says the same as {@link #resolve}, of a text that is a question: most take no substitution.
      *

@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code keys} and {@code values}, in the byte order of the keys, and {@code merge}. */
-final class ObjectFunctions {
+public final class ObjectFunctions {
+    /** {@code keys} */
+    public static final NamedFunction KEYS =
+            new NamedFunction(Signature.of("keys", OBJECT), (given, context) -> keys(given.get(0)));
+
     static final List<NamedFunction> ALL = List.of(
-            new NamedFunction(Signature.of("keys", OBJECT), (given, context) -> keys(given.get(0))),
+            KEYS,
             new NamedFunction(Signature.of("values", OBJECT), (given, context) -> values(given.get(0))),
             new NamedFunction(Signature.variadic("merge", OBJECT), (given, context) -> merge(given)));
 

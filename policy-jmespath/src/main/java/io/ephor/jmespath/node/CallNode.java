@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.ephor.jmespath.JmesPathException;
 import io.ephor.jmespath.function.FunctionException;
 import io.ephor.jmespath.function.NamedFunction;
+import io.ephor.jmespath.function.ObjectFunctions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -53,6 +54,14 @@ record CallNode(@Nullable String name, @Nullable NamedFunction function, List<No
     public @Nullable Node below(List<String> path) {
         List<Node> inner = Node.below(arguments, path);
         return inner == null ? null : new CallNode(name, function, inner, position);
+    }
+
+    /** Says whether this is {@code keys(@)}. */
+    boolean isKeysOfCurrent() {
+        return function != null
+                && function.function() == ObjectFunctions.KEYS.function()
+                && arguments.size() == 1
+                && arguments.get(0) instanceof CurrentNode;
     }
 
     private void check(NamedFunction called, List<JsonNode> values) {
