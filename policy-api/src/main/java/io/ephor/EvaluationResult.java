@@ -21,9 +21,7 @@ public final class EvaluationResult {
     private final JsonNode resource;
     private final RuleResult[] rules;
     private final boolean blocked;
-    private final @Nullable Changes changes;
-    private final List<PatchedTarget> targets;
-    private final List<Generation> generations;
+    private final Effects effects;
 
     // INVARIANT: nobody writes to the array after this; rules() shows it without a copy.
     private EvaluationResult(
@@ -31,16 +29,12 @@ public final class EvaluationResult {
             JsonNode resource,
             RuleResult[] rules,
             boolean blocked,
-            @Nullable Changes changes,
-            List<PatchedTarget> targets,
-            List<Generation> generations) {
+            Effects effects) {
         this.policy = Objects.requireNonNull(policy, "policy");
         this.resource = Objects.requireNonNull(resource, "resource");
         this.rules = rules;
         this.blocked = blocked;
-        this.changes = changes;
-        this.targets = targets;
-        this.generations = generations;
+        this.effects = effects;
     }
 
     /**
@@ -59,7 +53,7 @@ public final class EvaluationResult {
             blocked |=
                     rule.failureAction() == FailureAction.ENFORCE || (errorsBlock && rule.status() == RuleStatus.ERROR);
         }
-        return new EvaluationResult(policy, resource, rules, blocked, null, List.of(), List.of());
+        return new EvaluationResult(policy, resource, rules, blocked, Effects.NONE);
     }
 
     /**
@@ -71,7 +65,7 @@ public final class EvaluationResult {
      *     be written to afterwards
      */
     public static EvaluationResult passed(Policy policy, JsonNode resource, RuleResult... passes) {
-        return new EvaluationResult(policy, resource, passes, false, null, List.of(), List.of());
+        return new EvaluationResult(policy, resource, passes, false, Effects.NONE);
     }
 
     /**
@@ -83,7 +77,7 @@ public final class EvaluationResult {
      */
     public EvaluationResult withChanges(JsonNode patchedResource, Supplier<List<PatchOperation>> patch) {
         Changes made = new Changes(patchedResource, patch);
-        return new EvaluationResult(policy, resource, rules, blocked, made, targets, generations);
+        return with(new Effects(made, effects.targets, effects.generations));
     }
 
     /**
@@ -92,7 +86,7 @@ public final class EvaluationResult {
      * @param patched the targets, in the order in which they were changed
      */
     public EvaluationResult withTargets(List<PatchedTarget> patched) {
-        return new EvaluationResult(policy, resource, rules, blocked, changes, List.copyOf(patched), generations);
+        return with(new Effects(effects.changes, List.copyOf(patched), effects.generations));
     }
 
     /**
@@ -101,7 +95,7 @@ public final class EvaluationResult {
      * @param wanted one for each generate rule with status pass or fail, in order
      */
     public EvaluationResult withGenerations(List<Generation> wanted) {
-        return new EvaluationResult(policy, resource, rules, blocked, changes, targets, List.copyOf(wanted));
+        return with(new Effects(effects.changes, effects.targets, List.copyOf(wanted)));
     }
 
     /**
@@ -112,14 +106,15 @@ public final class EvaluationResult {
     public EvaluationResult followedBy(EvaluationResult later) {
         RuleResult[] all = Arrays.copyOf(rules, rules.length + later.rules.length);
         System.arraycopy(later.rules, 0, all, rules.length, later.rules.length);
-        return new EvaluationResult(
-                policy,
-                resource,
-                all,
-                blocked || later.blocked,
-                changes,
-                joined(targets, later.targets),
-                joined(generations, later.generations));
+        Effects both = new Effects(
+                effects.changes,
+                joined(effects.targets, later.effects.targets),
+                joined(effects.generations, later.effects.generations));
+        return new EvaluationResult(policy, resource, all, blocked || later.blocked, both);
+    }
+
+    private EvaluationResult with(Effects made) {
+        return new EvaluationResult(policy, resource, rules, blocked, made);
     }
 
     private static <T> List<T> joined(List<T> earlier, List<T> later) {
@@ -143,23 +138,23 @@ public final class EvaluationResult {
 
     /** {@return the resource after mutation: the same node when nothing changed} */
     public JsonNode patchedResource() {
-        return changes == null ? resource : changes.patchedResource;
+        return effects.changes == null ? resource : effects.changes.patchedResource;
     }
 
     /** {@return what mutation changed, as operations on the given resource; empty when nothing changed} */
     public List<PatchOperation> patch() {
-        return changes == null ? List.of() : changes.patch();
+        return effects.changes == null ? List.of() : effects.changes.patch();
     }
 
     /** {@return what each generate rule wants that has status pass or fail, in order} */
     public List<Generation> generations() {
-        return generations;
+        return effects.generations;
     }
 
     /** {@return the resources that generate rules want to be created or updated, in order} */
     public List<GeneratedResource> generated() {
         List<GeneratedResource> generated = new ArrayList<>();
-        for (Generation generation : generations) {
+        for (Generation generation : effects.generations) {
             generated.addAll(generation.resources());
         }
         return Collections.unmodifiableList(generated);
@@ -170,7 +165,7 @@ public final class EvaluationResult {
      * twice, each time as that rule left it}
      */
     public List<PatchedTarget> targets() {
-        return targets;
+        return effects.targets;
     }
 
     /**
@@ -203,6 +198,12 @@ public final class EvaluationResult {
     @Override
     public String toString() {
         return policy.name() + (blocked ? " (blocked): " : ": ") + rules();
+    }
+
+    /** What the policy did, which most policies do not. */
+    private record Effects(
+            @Nullable Changes changes, List<PatchedTarget> targets, List<Generation> generations) {
+        private static final Effects NONE = new Effects(null, List.of(), List.of());
     }
 
     private static final class Changes {

@@ -1,6 +1,7 @@
 package io.ephor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.spi.PolicyResults;
 import io.ephor.values.PatchOperation;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class SetResult {
 
     private SetResult(JsonNode resource, List<EvaluationResult> results, int rulesExamined, List<String> warnings) {
         this.resource = Objects.requireNonNull(resource, "resource");
-        this.results = List.copyOf(results);
+        this.results = results instanceof PolicyResults ? results : List.copyOf(results);
         this.rulesExamined = rulesExamined;
         this.warnings = List.copyOf(warnings);
     }
@@ -42,7 +43,8 @@ public final class SetResult {
      * {@return the result of a set}
      *
      * @param resource the resource as it was given
-     * @param results the results of the policies of which at least one rule matched, in the order of evaluation
+     * @param results the results of the policies of which at least one rule matched, in the order of evaluation; copied,
+     *     except for {@link PolicyResults}, to which nobody may add afterwards
      * @param rulesExamined how many rules were asked whether they match
      */
     public static SetResult of(JsonNode resource, List<EvaluationResult> results, int rulesExamined) {
@@ -70,6 +72,9 @@ public final class SetResult {
 
     /** {@return whether at least one policy blocks the request} */
     public boolean blocked() {
+        if (results instanceof PolicyResults made) {
+            return made.blocked();
+        }
         for (EvaluationResult result : results) {
             if (result.blocked()) {
                 return true;

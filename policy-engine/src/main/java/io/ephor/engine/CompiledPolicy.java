@@ -190,8 +190,18 @@ final class CompiledPolicy implements ExecutablePolicy {
      * @param plan the rules for the kind of the request
      * @param ofSet the exceptions from this policy that its set has; those of the context come after them
      */
-    EvaluationResult evaluateMutated(RulePlan plan, JudgedRequest request, PolicyExceptions ofSet) {
-        EvaluationResult validated = validate(plan, request, ofSet, errorsBlock);
+    private EvaluationResult evaluateMutated(RulePlan plan, JudgedRequest request, PolicyExceptions ofSet) {
+        return result(judge(plan, request, ofSet), request, ofSet);
+    }
+
+    /**
+     * Returns the result of the policy, with what it generates.
+     *
+     * @param rules the results of the validate rules
+     * @param ofSet the exceptions from this policy that its set has; those of the context come after them
+     */
+    EvaluationResult result(RuleResult[] rules, JudgedRequest request, PolicyExceptions ofSet) {
+        EvaluationResult validated = EvaluationResult.of(this, request.resource(), errorsBlock, rules);
         return withGenerations(validated, request.resource(), request.context(), ofSet);
     }
 
@@ -292,11 +302,19 @@ final class CompiledPolicy implements ExecutablePolicy {
     }
 
     private EvaluationResult validate(RulePlan plan, JudgedRequest request, PolicyExceptions ofSet, boolean blocks) {
+        return EvaluationResult.of(this, request.resource(), blocks, judge(plan, request, ofSet));
+    }
+
+    /**
+     * Returns the results of the validate rules.
+     *
+     * @param plan the rules for the kind of the request
+     * @param ofSet the exceptions from this policy that its set has; those of the context come after them
+     */
+    RuleResult[] judge(RulePlan plan, JudgedRequest request, PolicyExceptions ofSet) {
         EvaluationContext context = request.context();
-        boolean asked = context.phases().contains(Phase.VALIDATE)
-                && request.isAdmittedBy(definition.namespace());
-        RuleResult[] results = asked ? plan.evaluate(request, exceptions(context, ofSet)) : NO_RESULTS;
-        return EvaluationResult.of(this, request.resource(), blocks, results);
+        boolean asked = context.phases().contains(Phase.VALIDATE) && request.isAdmittedBy(definition.namespace());
+        return asked ? plan.evaluate(request, exceptions(context, ofSet)) : NO_RESULTS;
     }
 
     /**

@@ -3,12 +3,15 @@ package io.ephor.engine;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
 import io.ephor.Phase;
+import io.ephor.RuleResult;
 import io.ephor.engine.exceptions.PolicyExceptions;
 import io.ephor.spi.ExecutablePolicy;
+import io.ephor.spi.PolicyResults;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policies of a set that may concern the resources of one kind, with the rules that such resources get. Patterns of
@@ -48,14 +51,14 @@ final class KindPolicies {
             PolicyExceptions excepted = exceptions.apply(compiled);
             ruleCount += plan.size();
             if (!mayShare(compiled, plan, excepted, kind)) {
-                members.add(new Own(compiled, plan, excepted, 0, SharedPass.ALL));
+                members.add(Own.of(compiled, plan, excepted, 0, SharedPass.ALL));
                 continue;
             }
             if (shared.size() + plan.size() > SharedPass.MOST_RULES) {
                 walks.add(SharedPass.of(shared));
                 shared.clear();
             }
-            members.add(new Own(compiled, plan, excepted, walks.size(), bits(shared.size(), plan.size())));
+            members.add(Own.of(compiled, plan, excepted, walks.size(), bits(shared.size(), plan.size())));
             shared.addAll(plan.rules());
         }
         walks.add(SharedPass.of(shared));
@@ -89,14 +92,22 @@ final class KindPolicies {
      */
     List<EvaluationResult> evaluate(JudgedRequest request, EvaluationContext foreign) {
         long[] toAsk = toAsk(request);
-        List<EvaluationResult> results = new ArrayList<>(members.size());
+        PolicyResults results = new PolicyResults(request.resource(), members.size());
         for (int i = 0; i < members.size(); i++) {
             Member member = members.get(i);
-            EvaluationResult result = member instanceof Own own
-                    ? own.evaluate(request, toAsk)
-                    : ((Foreign) member).policy.evaluate(request.resource(), foreign);
+            EvaluationResult result;
+            if (member instanceof Own own) {
+                RuleResult[] rules = own.evaluate(request, toAsk);
+                if (own.passes != null && rules == own.passes.results()) {
+                    results.addPasses(own.passes);
+                    continue;
+                }
+                result = own.policy.result(rules, request, own.exceptions);
+            } else {
+                result = ((Foreign) member).policy.evaluate(request.resource(), foreign);
+            }
             if (!result.rules().isEmpty()) {
-                results.add(result);
+                results.addResult(result);
             }
         }
         return results;
@@ -123,13 +134,30 @@ final class KindPolicies {
      *
      * @param walk the walk that its rules take part in
      * @param rules the bits of the rules in it; all bits where they take part in none
+     * @param passes what the policy says where all of its rules pass; null where there may be more to say then
      */
-    private record Own(CompiledPolicy policy, RulePlan plan, PolicyExceptions exceptions, int walk, long rules)
+    private record Own(
+            CompiledPolicy policy,
+            RulePlan plan,
+            PolicyExceptions exceptions,
+            int walk,
+            long rules,
+            PolicyResults.@Nullable Passes passes)
             implements Member {
-        EvaluationResult evaluate(JudgedRequest request, long[] toAsk) {
-            return (toAsk[walk] & rules) == 0 && rules != SharedPass.ALL
-                    ? EvaluationResult.passed(policy, request.resource(), plan.passes())
-                    : policy.evaluateMutated(plan, request, exceptions);
+        static Own of(CompiledPolicy policy, RulePlan plan, PolicyExceptions exceptions, int walk, long rules) {
+            RuleResult[] results = plan.passes();
+            boolean prepared = results != null
+                    && results.length > 0
+                    && !policy.phases().contains(Phase.GENERATE);
+            PolicyResults.Passes passes = prepared ? new PolicyResults.Passes(policy, results) : null;
+            return new Own(policy, plan, exceptions, walk, rules, passes);
+        }
+
+        /** Returns the results of the rules; those of the passes where all pass. */
+        RuleResult[] evaluate(JudgedRequest request, long[] toAsk) {
+            return (toAsk[walk] & rules) == 0 && rules != SharedPass.ALL && passes != null
+                    ? passes.results()
+                    : policy.judge(plan, request, exceptions);
         }
     }
 }

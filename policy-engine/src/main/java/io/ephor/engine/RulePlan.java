@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,7 @@ final class RulePlan {
         RuleResult[] passes = new RuleResult[rules.length];
         for (int i = 0; i < rules.length; i++) {
             RuleResult pass = rules[i].body().preparedPass();
-            if (pass == null) {
+            if (pass == null || pass.status() != RuleStatus.PASS) {
                 return null;
             }
             passes[i] = pass;
@@ -119,12 +118,11 @@ final class RulePlan {
     }
 
     /**
-     * Returns the results where all rules pass with prepared ones; nobody may write to the array.
-     *
-     * @throws NullPointerException if a rule has none that is prepared
+     * Returns the very results that {@link #evaluate} has where all rules pass with prepared ones, or null where there are
+     * none; nobody may write to the array.
      */
-    RuleResult[] passes() {
-        return Objects.requireNonNull(passes);
+    RuleResult @Nullable [] passes() {
+        return passes;
     }
 
     /** Returns how many rules there are. */
