@@ -175,11 +175,11 @@ final class CompiledPolicy implements ExecutablePolicy {
      */
     EvaluationResult evaluate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
         if (mutations == null || !mutates(context)) {
-            JudgedRequest request = JudgedRequest.of(resource, context);
+            JudgedRequest request = new JudgedRequest(resource, context);
             return evaluateMutated(plan(request.kind()), request, ofSet);
         }
         EvaluationResult mutated = mutate(resource, context, ofSet);
-        JudgedRequest request = JudgedRequest.of(mutated.patchedResource(), context);
+        JudgedRequest request = new JudgedRequest(mutated.patchedResource(), context);
         EvaluationResult validated = validate(plan(request.kind()), request, ofSet, errorsBlock);
         return withGenerations(mutated.followedBy(validated), mutated.patchedResource(), context, ofSet);
     }
@@ -292,7 +292,7 @@ final class CompiledPolicy implements ExecutablePolicy {
      */
     EvaluationResult validate(
             FailureAction action, JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
-        JudgedRequest request = JudgedRequest.of(resource, context);
+        JudgedRequest request = new JudgedRequest(resource, context);
         RulePlan plan = plan(request.kind())
                 .ofAction(action, RequestNamespace.of(resource, context), context.namespaceLabels());
         boolean blocks = errorsBlock && action == FailureAction.ENFORCE;

@@ -4,6 +4,7 @@ import io.ephor.engine.autogen.Autogen;
 import io.ephor.engine.read.RuleBodies;
 import io.ephor.engine.read.RuleDefinition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The rules that autogen derives for pod controllers. They are derived and compiled once per kind, when the first
- * resource of that kind comes: most policies meet few of the kinds, and deriving for all of them would cost more than all
- * the rest of loading. Thread-safe.
+ * The rules that resources of a kind are compared with, among them those that autogen derives for pod controllers. They are
+ * derived and compiled once per kind, when the first resource of that kind comes: most policies meet few of the kinds, and
+ * deriving for all of them would cost more than all the rest of loading. Thread-safe.
  */
 final class ControllerPlans {
     private final Autogen autogen;
     private final IdentityHashMap<RuleDefinition, CompiledRule> rules;
     private final RulePlan written;
     private final Function<RuleDefinition, CompiledRule> compiler;
+    private final Set<String> kinds = new HashSet<>();
     private final Map<String, RulePlan> plans = new ConcurrentHashMap<>();
 
     /**
@@ -39,6 +41,10 @@ final class ControllerPlans {
         this.rules = rules;
         this.written = written;
         this.compiler = compiler;
+        kinds.addAll(autogen.kinds());
+        if (written.size() > 1) {
+            written.rules().forEach(rule -> kinds.addAll(rule.frame().match().kinds().kinds()));
+        }
     }
 
     /** Says whether there are rules that validate. */
@@ -58,7 +64,11 @@ final class ControllerPlans {
 
     /** Returns the rules for a kind of resource. */
     RulePlan plan(String kind) {
-        return autogen.kinds().contains(kind) ? plans.computeIfAbsent(kind, this::derive) : written;
+        if (!kinds.contains(kind)) {
+            return written;
+        }
+        RulePlan known = plans.get(kind);
+        return known == null ? plans.computeIfAbsent(kind, this::derive) : known;
     }
 
     private RulePlan derive(String kind) {
@@ -71,6 +81,6 @@ final class ControllerPlans {
                 compiled.add(compiler.apply(definition));
             }
         }
-        return written.has(compiled) ? written : written.with(compiled);
+        return written.forKind(kind, compiled);
     }
 }

@@ -15,20 +15,21 @@ final class JudgedRequest {
     private final @Nullable JsonNode newObject;
     private final @Nullable JsonNode oldObject;
     private final EvaluationContext context;
+    private @Nullable MatchRequest match;
     private @Nullable PartScope parts;
 
-    private JudgedRequest(String kind, JsonNode resource, RequestObjects objects, EvaluationContext context) {
-        this.kind = kind;
+    /**
+     * Makes a request.
+     *
+     * @param resource the resource as mutation left it
+     */
+    JudgedRequest(JsonNode resource, EvaluationContext context) {
+        boolean gone = RequestObjects.isGone(context);
+        this.kind = MatchRequest.kind(resource, context);
         this.resource = resource;
-        this.newObject = objects.newObject();
-        this.oldObject = objects.oldObject();
+        this.newObject = gone ? null : resource;
+        this.oldObject = gone ? resource : context.oldResource();
         this.context = context;
-    }
-
-    /** {@return the request for a resource as mutation left it} */
-    static JudgedRequest of(JsonNode resource, EvaluationContext context) {
-        return new JudgedRequest(
-                MatchRequest.kind(resource, context), resource, RequestObjects.of(resource, context), context);
     }
 
     String kind() {
@@ -54,6 +55,16 @@ final class JudgedRequest {
 
     EvaluationContext context() {
         return context;
+    }
+
+    /** Returns what rules are matched with: the resource, which is the old one on DELETE. */
+    MatchRequest match() {
+        MatchRequest made = match;
+        if (made == null) {
+            made = MatchRequest.of(resource, context);
+            match = made;
+        }
+        return made;
     }
 
     /** Returns whether a policy of a namespace may be evaluated; where the namespace is empty, any may. */

@@ -54,11 +54,12 @@ final class KindPolicies {
                 members.add(Own.of(compiled, plan, excepted, 0, SharedPass.ALL));
                 continue;
             }
-            if (shared.size() + plan.size() > SharedPass.MOST_RULES) {
+            int count = plan.rules().size();
+            if (shared.size() + count > SharedPass.MOST_RULES) {
                 walks.add(SharedPass.of(shared));
                 shared.clear();
             }
-            members.add(Own.of(compiled, plan, excepted, walks.size(), bits(shared.size(), plan.size())));
+            members.add(Own.of(compiled, plan, excepted, walks.size(), bits(shared.size(), count)));
             shared.addAll(plan.rules());
         }
         walks.add(SharedPass.of(shared));
@@ -68,7 +69,7 @@ final class KindPolicies {
     /** Says whether all there may be to say of a policy is that its rules pass, because patterns match. */
     private static boolean mayShare(CompiledPolicy policy, RulePlan plan, PolicyExceptions excepted, String kind) {
         return plan.passesByPatterns(kind)
-                && plan.size() <= SharedPass.MOST_RULES
+                && plan.rules().size() <= SharedPass.MOST_RULES
                 && excepted.isEmpty()
                 && policy.namespace().isEmpty()
                 && !policy.phases().contains(Phase.GENERATE);

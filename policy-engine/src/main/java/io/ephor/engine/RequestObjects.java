@@ -26,7 +26,7 @@ record RequestObjects(
     }
 
     /** Says whether there is no new object. A request may state one on DELETE, which no cluster makes. */
-    private static boolean isGone(EvaluationContext context) {
+    static boolean isGone(EvaluationContext context) {
         JsonNode request = context.request();
         boolean stated = request != null && request.path("object").isObject();
         return context.operation() == Operation.DELETE && !stated;

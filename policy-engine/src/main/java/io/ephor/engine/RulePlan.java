@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Where every rule passes with its prepared result, all evaluations share one array of results.
  */
 final class RulePlan {
+    private final CompiledRule[] listed;
+    // those of them that may match
     private final CompiledRule[] rules;
     private final RuleResult @Nullable [] passes;
     private final PolicyScope.Factory scopes;
@@ -36,7 +38,13 @@ final class RulePlan {
      * @param firstAppliedOnly whether the first rule that passes or fails ends the evaluation
      */
     RulePlan(List<CompiledRule> rules, PolicyScope.Factory scopes, boolean firstAppliedOnly) {
+        this(rules, rules, scopes, firstAppliedOnly);
+    }
+
+    private RulePlan(
+            List<CompiledRule> listed, List<CompiledRule> rules, PolicyScope.Factory scopes, boolean firstAppliedOnly) {
         this.scopes = scopes;
+        this.listed = listed.toArray(new CompiledRule[0]);
         this.rules = rules.toArray(new CompiledRule[0]);
         this.firstAppliedOnly = firstAppliedOnly;
         this.passes = firstAppliedOnly ? null : preparedPasses(this.rules);
@@ -55,9 +63,22 @@ final class RulePlan {
         return passes;
     }
 
-    /** Returns the plan of the same policy with other rules. */
-    RulePlan with(List<CompiledRule> others) {
-        return new RulePlan(others, scopes, firstAppliedOnly);
+    /**
+     * Returns the plan of the same policy for resources of a kind.
+     *
+     * @param others the rules that such resources are compared with
+     */
+    RulePlan forKind(String kind, List<CompiledRule> others) {
+        List<CompiledRule> concerned = new ArrayList<>(others.size());
+        for (CompiledRule rule : others) {
+            CompiledMatch match = rule.frame().match();
+            if (!match.decidesByKind() || match.matchesKind(kind)) {
+                concerned.add(rule);
+            }
+        }
+        return rules().equals(concerned) && Arrays.asList(listed).equals(others)
+                ? this
+                : new RulePlan(others, concerned, scopes, firstAppliedOnly);
     }
 
     /**
@@ -81,28 +102,23 @@ final class RulePlan {
                 chosen.add(rule);
             }
         }
-        return with(chosen);
+        return new RulePlan(chosen, scopes, firstAppliedOnly);
     }
 
     /** Returns the action of the first rule that states one for a resource, otherwise that of the policy. */
     FailureAction failureAction(JsonNode resource, EvaluationContext context) {
-        for (CompiledRule rule : rules) {
+        for (CompiledRule rule : listed) {
             FailureAction own = rule.frame().facts().failureActions().ofRule(resource, context);
             if (own != null) {
                 return own;
             }
         }
-        return rules.length == 0
+        return listed.length == 0
                 ? FailureAction.AUDIT
-                : rules[0].frame().facts().failureActions().of(resource, context);
+                : listed[0].frame().facts().failureActions().of(resource, context);
     }
 
-    /** Says whether these are the rules. */
-    boolean has(List<CompiledRule> others) {
-        return rules().equals(others);
-    }
-
-    /** Returns the rules, in order. */
+    /** Returns the rules that may match, in order. */
     List<CompiledRule> rules() {
         return Arrays.asList(rules);
     }
@@ -125,21 +141,20 @@ final class RulePlan {
         return passes;
     }
 
-    /** Returns how many rules there are. */
+    /** Returns how many rules a resource is compared with, which those are too that by their kind cannot match. */
     int size() {
-        return rules.length;
+        return listed.length;
     }
 
     /**
      * Evaluates the rules.
      *
-     * @param asked what the rules are asked about; they are matched on its resource, which is the old one on DELETE
+     * @param asked what the rules are asked about
      * @param exceptions the exceptions that name the policy
      * @return the results of the rules that matched and had an answer; nobody may write to the array
      */
     RuleResult[] evaluate(JudgedRequest asked, PolicyExceptions exceptions) {
         String kind = asked.kind();
-        JsonNode judged = asked.resource();
         JsonNode resource = asked.newObject();
         JsonNode oldResource = asked.oldObject();
         EvaluationContext context = asked.context();
@@ -152,7 +167,6 @@ final class RulePlan {
         }
         RuleResult[] prepared = sure;
         RuleResult[] results = prepared == null ? new RuleResult[rules.length] : prepared;
-        MatchRequest request = null;
         PolicyScope scope = null;
         int count = 0;
         for (int i = 0; i < rules.length; i++) {
@@ -165,8 +179,7 @@ final class RulePlan {
                 if (match.decidesByKind() && context.subresource().isEmpty()) {
                     matched = match.matchesKind(kind);
                 } else {
-                    request = request == null ? MatchRequest.of(judged, context) : request;
-                    matched = match.matches(request);
+                    matched = match.matches(asked.match());
                 }
                 List<CompiledException> named =
                         matched ? exceptions.ofRule(rules[i].frame().facts().name()) : List.of();
@@ -213,7 +226,7 @@ final class RulePlan {
         MatchRequest request = MatchRequest.of(judged, context);
         PolicyScope scope = scopes.open(resource, oldResource, context, reasons.trail());
         boolean ended = false;
-        for (CompiledRule rule : rules) {
+        for (CompiledRule rule : listed) {
             if (ended) {
                 reasons.unasked(rule.frame(), judged, Reasons.FIRST_APPLIED_ONLY);
                 continue;
@@ -230,7 +243,7 @@ final class RulePlan {
 
     /** Notes of every rule that it is not asked. */
     void leaveOut(JsonNode judged, Reasons.Cause cause, Reasons reasons) {
-        for (CompiledRule rule : rules) {
+        for (CompiledRule rule : listed) {
             reasons.unasked(rule.frame(), judged, cause);
         }
     }

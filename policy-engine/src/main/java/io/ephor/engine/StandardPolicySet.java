@@ -173,7 +173,7 @@ final class StandardPolicySet implements PolicySet {
         if (context.request() != null) {
             return admit(resource, context);
         }
-        JudgedRequest request = JudgedRequest.of(resource, context);
+        JudgedRequest request = new JudgedRequest(resource, context);
         KindPolicies policies = policies(request.kind());
         return SetResult.of(resource, policies.evaluate(request, withExceptions(context)), policies.ruleCount());
     }

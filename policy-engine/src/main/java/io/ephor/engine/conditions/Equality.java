@@ -32,7 +32,15 @@ record Equality(boolean negated) implements OperatorTest {
     }
 
     @Override
-    public Certainty ofText(String key, Operand value) {
+    public Certainty ofScalar(JsonNode key, Operand value) {
+        if (key.isBoolean()) {
+            boolean equal = value.node().isBoolean() && key.booleanValue() == value.node().booleanValue();
+            return Certainty.of(equal != negated);
+        }
+        return key.isTextual() ? ofText(key.textValue(), value) : Certainty.UNKNOWN;
+    }
+
+    private Certainty ofText(String key, Operand value) {
         if (!value.node().isTextual() || !value.meaning().isNone()) {
             return Certainty.UNKNOWN;
         }

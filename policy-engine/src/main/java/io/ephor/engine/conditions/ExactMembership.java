@@ -1,5 +1,6 @@
 package io.ephor.engine.conditions;
 
+import io.ephor.values.GoText;
 import io.ephor.values.NumberView;
 import io.ephor.values.Wildcard;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ record ExactMembership(boolean negated) implements OperatorTest {
     }
 
     @Override
-    public Certainty ofText(String key, Operand value) {
-        return Certainty.of(scalar(key, value));
+    public Certainty ofScalar(JsonNode key, Operand value) {
+        return key.isNumber() ? Certainty.UNKNOWN : Certainty.of(scalar(GoText.value(key, NumberView.FLOAT64), value));
     }
 
     @Override

@@ -76,7 +76,7 @@ record ListQuestion(ElementQuestion each, boolean decided, boolean open) {
         }
     }
 
-    /** Leaves open as long as keys are texts that are among others as they are. */
+    /** Leaves open as long as keys are texts that are among others as they are; one that is not leaves it to its list. */
     record AmongExactly(TextList texts) implements ElementQuestion {
         @Override
         public boolean leavesOpen(JsonNode element, PartScope scope) {
@@ -85,7 +85,7 @@ record ListQuestion(ElementQuestion each, boolean decided, boolean open) {
 
         @Override
         public boolean leavesOpen(String element, PartScope scope) {
-            return Template.mayHoldVariables(element) ? giveUp(scope) : texts.holds(element);
+            return (!Template.mayHoldVariables(element) && texts.holds(element)) || giveUp(scope);
         }
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.patterns.leaf.LeafPattern;
+import io.ephor.values.GoText;
 import io.ephor.values.NumberView;
 import java.util.List;
 
@@ -28,8 +29,8 @@ record Membership(boolean all, boolean negated) implements OperatorTest {
     }
 
     @Override
-    public Certainty ofText(String key, Operand value) {
-        return Certainty.of(scalar(key, value));
+    public Certainty ofScalar(JsonNode key, Operand value) {
+        return key.isNumber() ? Certainty.UNKNOWN : Certainty.of(scalar(GoText.value(key, NumberView.FLOAT64), value));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.ephor.engine.conditions;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import io.ephor.values.JsonNumber;
 import io.ephor.values.NumberText;
 import io.ephor.values.NumberView;
 import io.ephor.values.Quantity;
@@ -19,6 +21,13 @@ record NumericOrder(Relation relation) implements OperatorTest {
             return number(key, value);
         }
         return key.node().isTextual() && text(key, value);
+    }
+
+    @Override
+    public Certainty ofScalar(JsonNode key, Operand value) {
+        return key.isNumber() && value.node().isNumber()
+                ? Certainty.of(relation.holds(JsonNumber.doubleValue(key), value.number()))
+                : Certainty.UNKNOWN;
     }
 
     private boolean number(Operand key, Operand value) {

@@ -1,5 +1,6 @@
 package io.ephor.engine.conditions;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.values.NumberView;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,12 @@ interface OperatorTest {
     boolean holds(Operand key, Operand value);
 
     /**
-     * Decides about a key that is a text and a value that is written in a policy, where that takes no operand for the key.
+     * Decides about a key and a value that is written in a policy, where that takes no operand for the key.
      *
+     * @param key a text, a number, or a truth value
      * @return what is certain
      */
-    default Certainty ofText(String key, Operand value) {
+    default Certainty ofScalar(JsonNode key, Operand value) {
         return Certainty.UNKNOWN;
     }
 

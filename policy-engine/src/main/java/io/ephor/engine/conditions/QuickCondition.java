@@ -3,7 +3,6 @@ package io.ephor.engine.conditions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.engine.variables.PartQuery;
 import io.ephor.engine.variables.PartScope;
 import io.ephor.engine.variables.Template;
@@ -141,15 +140,21 @@ abstract sealed class QuickCondition {
         if (key instanceof ArrayNode list && ofKeys != null) {
             return answer(ofKeys, scope.ask(list, ofKeys.each()), scope);
         }
-        if (key instanceof TextNode text) {
-            Certainty certainty = test.ofText(text.textValue(), value);
-            if (certainty != Certainty.UNKNOWN) {
-                return certainty;
-            }
+        if (key.isContainerNode()) {
+            return Template.mayHoldVariables(key)
+                    ? Certainty.UNKNOWN
+                    : compare(test, new Operand(key, numbers, numbers), value);
         }
-        return Template.mayHoldVariables(key)
-                ? Certainty.UNKNOWN
-                : compare(test, new Operand(key, numbers, numbers), value);
+        Certainty certainty = scalar(test, key, value);
+        return certainty == Certainty.UNKNOWN ? compare(test, new Operand(key, numbers, numbers), value) : certainty;
+    }
+
+    private static Certainty scalar(OperatorTest test, JsonNode key, Operand value) {
+        try {
+            return test.ofScalar(key, value);
+        } catch (ConditionException exception) {
+            return Certainty.UNKNOWN;
+        }
     }
 
     /** Compares the list that the key makes with a value that is written. */

@@ -44,8 +44,8 @@ final class TextList {
 
     /** Says whether a text is a pattern of one in the list, or matches one that is a pattern. */
     boolean matches(String text) {
-        for (Wildcard wildcard : wildcards) {
-            if (wildcard.matches(text)) {
+        for (int i = 0; i < wildcards.size(); i++) {
+            if (wildcards.get(i).matches(text)) {
                 return true;
             }
         }

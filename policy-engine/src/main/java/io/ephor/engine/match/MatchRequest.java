@@ -92,6 +92,16 @@ public final class MatchRequest {
         return details().version;
     }
 
+    /** {@return whether the kind of the request is the one that the object states} */
+    boolean isOfStatedKind() {
+        return context.kind() == null;
+    }
+
+    /** {@return whether the object states a group and version} */
+    boolean states(String apiVersion) {
+        return text(object, "apiVersion").equals(apiVersion);
+    }
+
     boolean concernsEphemeralContainersOfPod() {
         return EPHEMERAL_CONTAINERS.equals(context.subresource())
                 && kind.equals("Pod")

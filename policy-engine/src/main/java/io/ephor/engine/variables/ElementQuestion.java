@@ -8,7 +8,7 @@ public interface ElementQuestion {
      * Asks an element.
      *
      * @param scope what queries see; {@linkplain PartScope#giveUp gives up} where the question has no certain answer
-     * @return whether the answer leaves the outcome open, so that further elements have to be asked
+     * @return whether the answer leaves the outcome open, so that further elements are asked
      */
     boolean leavesOpen(JsonNode element, PartScope scope);
 
@@ -16,7 +16,7 @@ public interface ElementQuestion {
      * Asks an element that is a text.
      *
      * @param scope what queries see; {@linkplain PartScope#giveUp gives up} where the question has no certain answer
-     * @return whether the answer leaves the outcome open, so that further elements have to be asked
+     * @return whether the answer leaves the outcome open, so that further elements are asked
      */
     boolean leavesOpen(String element, PartScope scope);
 }

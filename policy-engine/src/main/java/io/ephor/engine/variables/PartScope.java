@@ -108,7 +108,8 @@ public final class PartScope extends ElementVisitor {
     }
 
     /**
-     * Asks the elements of the list that a query makes, until the answer of one decides or none is left.
+     * Asks the elements of the list that a query makes, until the answer of one decides. All of them are looked at, since the
+     * slow pass would replace variables in them.
      *
      * @return null where elements were asked, or this gave up; a missing node for a list without elements; the value of the
      *     query where it is no list
@@ -121,6 +122,7 @@ public final class PartScope extends ElementVisitor {
         }
         ElementQuestion around = question;
         question = each;
+        decided = false;
         JsonNode instead;
         try {
             instead = query.each(part, this);
@@ -134,35 +136,55 @@ public final class PartScope extends ElementVisitor {
     }
 
     /**
-     * Asks the elements of a list, until the answer of one decides or none is left.
+     * Asks the elements of a list in the same way.
      *
      * @return null where elements were asked, or this gave up; a missing node for a list without elements
      */
     public @Nullable JsonNode ask(ArrayNode list, ElementQuestion each) {
+        decided = false;
         for (int i = 0; i < list.size(); i++) {
-            decided = count() && !each.leavesOpen(list.get(i), this);
-            if (decided || isDoubtful()) {
+            if (!count() || !ask(list.get(i), each)) {
                 return null;
             }
         }
         return list.isEmpty() ? MissingNode.getInstance() : null;
     }
 
-    /** {@return whether the answer of an element that was asked last decided} */
+    /** {@return whether the answer of an element of the list that was asked last decided} */
     public boolean isDecided() {
         return decided;
     }
 
     @Override
     public boolean visit(JsonNode asked) {
-        decided = question == null || !question.leavesOpen(asked, this);
-        return !decided;
+        return question != null && ask(asked, question);
     }
 
     @Override
     public boolean visit(String asked) {
-        decided = question == null || !question.leavesOpen(asked, this);
-        return !decided;
+        if (decided) {
+            giveUpVariables(Template.mayHoldVariables(asked));
+        } else {
+            decided = question != null && !question.leavesOpen(asked, this);
+        }
+        return !isDoubtful();
+    }
+
+    /** Asks an element; once another one has decided, all that matters is whether there are variables in it. */
+    private boolean ask(JsonNode asked, ElementQuestion each) {
+        if (decided) {
+            giveUpVariables(Template.mayHoldVariables(asked)
+                    || (asked.isTextual() && Template.mayHoldVariables(asked.textValue())));
+        } else {
+            decided = !each.leavesOpen(asked, this);
+        }
+        return !isDoubtful();
+    }
+
+    private void giveUpVariables(boolean found) {
+        if (found) {
+            giveUp();
+        }
     }
 
     private @Nullable JsonNode part(QueryPart part) {
