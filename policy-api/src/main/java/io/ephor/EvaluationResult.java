@@ -24,12 +24,7 @@ public final class EvaluationResult {
     private final Effects effects;
 
     // INVARIANT: nobody writes to the array after this; rules() shows it without a copy.
-    private EvaluationResult(
-            Policy policy,
-            JsonNode resource,
-            RuleResult[] rules,
-            boolean blocked,
-            Effects effects) {
+    private EvaluationResult(Policy policy, JsonNode resource, RuleResult[] rules, boolean blocked, Effects effects) {
         this.policy = Objects.requireNonNull(policy, "policy");
         this.resource = Objects.requireNonNull(resource, "resource");
         this.rules = rules;
@@ -201,8 +196,7 @@ public final class EvaluationResult {
     }
 
     /** What the policy did, which most policies do not. */
-    private record Effects(
-            @Nullable Changes changes, List<PatchedTarget> targets, List<Generation> generations) {
+    private record Effects(@Nullable Changes changes, List<PatchedTarget> targets, List<Generation> generations) {
         private static final Effects NONE = new Effects(null, List.of(), List.of());
     }
 

@@ -41,6 +41,7 @@ public final class PolicyResults extends AbstractList<EvaluationResult> implemen
      *     be written to afterwards
      */
     public record Passes(Policy policy, RuleResult... results) {
+        /** Refuses null. */
         public Passes {
             Objects.requireNonNull(policy, "policy");
             Objects.requireNonNull(results, "results");

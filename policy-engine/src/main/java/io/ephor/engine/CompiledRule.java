@@ -54,15 +54,15 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
                 : body.settle(resource, oldResource, frame.facts(), context);
     }
 
-    private @Nullable RuleResult askParts(
-            JudgedRequest request, JsonNode resource, @Nullable JsonNode oldResource) {
+    private @Nullable RuleResult askParts(JudgedRequest request, JsonNode resource, @Nullable JsonNode oldResource) {
         EvaluationContext context = request.context();
         boolean asksMore = frame.reportProperties() != null || !frame.entries().isEmpty();
         if (asksMore || !isJudgedAlone(resource, oldResource, context)) {
             return null;
         }
         PartScope parts = request.parts(frame.facts().name());
-        if (parts == null || (frame.preconditions() != null && frame.preconditions().certainty(parts) != Certainty.YES)) {
+        if (parts == null
+                || (frame.preconditions() != null && frame.preconditions().certainty(parts) != Certainty.YES)) {
             return null;
         }
         return body.fastPass(resource, context.numberModel().object(), parts);

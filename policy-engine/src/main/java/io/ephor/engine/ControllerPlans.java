@@ -43,7 +43,8 @@ final class ControllerPlans {
         this.compiler = compiler;
         kinds.addAll(autogen.kinds());
         if (written.size() > 1) {
-            written.rules().forEach(rule -> kinds.addAll(rule.frame().match().kinds().kinds()));
+            written.rules()
+                    .forEach(rule -> kinds.addAll(rule.frame().match().kinds().kinds()));
         }
     }
 

@@ -147,9 +147,8 @@ final class KindPolicies {
             implements Member {
         static Own of(CompiledPolicy policy, RulePlan plan, PolicyExceptions exceptions, int walk, long rules) {
             RuleResult[] results = plan.passes();
-            boolean prepared = results != null
-                    && results.length > 0
-                    && !policy.phases().contains(Phase.GENERATE);
+            boolean prepared =
+                    results != null && results.length > 0 && !policy.phases().contains(Phase.GENERATE);
             PolicyResults.Passes passes = prepared ? new PolicyResults.Passes(policy, results) : null;
             return new Own(policy, plan, exceptions, walk, rules, passes);
         }

@@ -83,7 +83,9 @@ class AllocationTest {
         JsonNode pod = pod();
         EvaluationContext context = EvaluationContext.empty();
         SetResult result = ENGINE.evaluate(set, pod, context);
-        assertThat(result.results()).hasSize(4).allMatch(one -> one.failures().isEmpty() && one.rules().size() == 2);
+        assertThat(result.results())
+                .hasSize(4)
+                .allMatch(one -> one.failures().isEmpty() && one.rules().size() == 2);
 
         long bytes = bytesPerCall(() -> ENGINE.evaluate(set, pod, context));
 

@@ -91,8 +91,8 @@ class FastPassTest {
             "1Gi",
             "''",
             "[name, emptyDir, '']");
-    private static final List<String> TEXTS =
-            List.of("a", "b", "'*'", "X", "''", "1Gi", "80", "true", "null", "'{{ request.name }}'", "1.5", "[a]", "{}");
+    private static final List<String> TEXTS = List.of(
+            "a", "b", "'*'", "X", "''", "1Gi", "80", "true", "null", "'{{ request.name }}'", "1.5", "[a]", "{}");
 
     @Test
     void passesNothingThatTheSlowPassDoesNot() {
@@ -106,8 +106,11 @@ class FastPassTest {
                 JsonNode pod = pod(random);
                 EvaluationContext context = context(random, pod);
                 List<RuleResult> results = ENGINE.evaluate(policy, pod, context).rules();
-                EvaluationResult explained = ENGINE.explain(policy, pod, context).result();
-                assertThat(shown(results)).as("seed %s: %s on %s", seed, rule, pod).isEqualTo(shown(explained.rules()));
+                EvaluationResult explained =
+                        ENGINE.explain(policy, pod, context).result();
+                assertThat(shown(results))
+                        .as("seed %s: %s on %s", seed, rule, pod)
+                        .isEqualTo(shown(explained.rules()));
                 results.forEach(result -> seen.add(result.status()));
                 compared++;
             }
@@ -134,10 +137,12 @@ class FastPassTest {
             })
     void leavesOpenWhatIsNotCertain(String deny, String spec, RuleStatus expected) {
         Policy policy = policy("validate: {deny: " + deny + "}");
-        JsonNode pod = YamlDocument.parse("pod.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: " + spec + "}")
+        JsonNode pod = YamlDocument.parse(
+                        "pod.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: " + spec + "}")
                 .value();
 
-        List<RuleResult> results = ENGINE.evaluate(policy, pod, EvaluationContext.empty()).rules();
+        List<RuleResult> results =
+                ENGINE.evaluate(policy, pod, EvaluationContext.empty()).rules();
 
         assertThat(results).singleElement().extracting(RuleResult::status).isEqualTo(expected);
     }
@@ -146,20 +151,28 @@ class FastPassTest {
     void seesInjectedVariablesInPlaceOfTheParts() {
         Policy policy = policy("validate: {deny: {conditions: {any: [{key: '{{ request.object.spec.host }}',"
                 + " operator: Equals, value: a}]}}}");
-        JsonNode pod = YamlDocument.parse("pod.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {host: b}}")
+        JsonNode pod = YamlDocument.parse(
+                        "pod.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {host: b}}")
                 .value();
         EvaluationContext context = EvaluationContext.builder()
-                .variable("request.object.spec.host", YamlDocument.parse("v", "a").value())
+                .variable(
+                        "request.object.spec.host", YamlDocument.parse("v", "a").value())
                 .build();
 
-        assertThat(ENGINE.evaluate(policy, pod, EvaluationContext.empty()).failures()).isEmpty();
+        assertThat(ENGINE.evaluate(policy, pod, EvaluationContext.empty()).failures())
+                .isEmpty();
         assertThat(ENGINE.evaluate(policy, pod, context).failures()).hasSize(1);
     }
 
     private static String shown(List<RuleResult> results) {
         StringBuilder text = new StringBuilder();
         for (RuleResult result : results) {
-            text.append(result.name()).append(' ').append(result.status()).append(": ").append(result.message()).append('\n');
+            text.append(result.name())
+                    .append(' ')
+                    .append(result.status())
+                    .append(": ")
+                    .append(result.message())
+                    .append('\n');
         }
         return text.toString();
     }
@@ -180,7 +193,11 @@ class FastPassTest {
 
     private static EvaluationContext context(Random random, JsonNode pod) {
         return switch (random.nextInt(4)) {
-            case 0 -> EvaluationContext.builder().operation(Operation.UPDATE).oldResource(pod).build();
+            case 0 ->
+                EvaluationContext.builder()
+                        .operation(Operation.UPDATE)
+                        .oldResource(pod)
+                        .build();
             case 1 -> EvaluationContext.builder().operation(Operation.DELETE).build();
             default -> EvaluationContext.empty();
         };
@@ -204,12 +221,11 @@ class FastPassTest {
         if (random.nextInt(5) == 0) {
             more += "elementScope: " + random.nextBoolean() + ", ";
         }
-        String body =
-                switch (random.nextInt(4)) {
-                    case 0 -> more + "pattern: {image: '" + pick(random, List.of("?*", "!*a", "b | X")) + "'}";
-                    case 1 -> more + "foreach: [{" + deny(random, "list: element.ports, ", queries) + "}]";
-                    default -> deny(random, more, queries);
-                };
+        String body = switch (random.nextInt(4)) {
+            case 0 -> more + "pattern: {image: '" + pick(random, List.of("?*", "!*a", "b | X")) + "'}";
+            case 1 -> more + "foreach: [{" + deny(random, "list: element.ports, ", queries) + "}]";
+            default -> deny(random, more, queries);
+        };
         return "foreach: [{" + body + "}]";
     }
 
@@ -240,17 +256,22 @@ class FastPassTest {
             text.append("initContainers: ").append(containers(random)).append(", ");
         }
         if (random.nextBoolean()) {
-            text.append("volumes: ").append(pick(random, List.of("[]", "[{name: a}, {emptyDir: {}}]", "[a]", "{}")))
+            text.append("volumes: ")
+                    .append(pick(random, List.of("[]", "[{name: a}, {emptyDir: {}}]", "[a]", "{}")))
                     .append(", ");
         }
-        String spec = text.append("containers: ").append(containers(random)).append("}}").toString();
+        String spec = text.append("containers: ")
+                .append(containers(random))
+                .append("}}")
+                .toString();
         return YamlDocument.parse("pod.yaml", spec).value();
     }
 
     private static String containers(Random random) {
         StringBuilder text = new StringBuilder("[");
         for (int i = random.nextInt(4); i > 0; i--) {
-            text.append(random.nextInt(12) == 0 ? pick(random, TEXTS) : container(random)).append(", ");
+            text.append(random.nextInt(12) == 0 ? pick(random, TEXTS) : container(random))
+                    .append(", ");
         }
         return text.append("]").toString();
     }
@@ -261,10 +282,16 @@ class FastPassTest {
             text.append("image: ").append(pick(random, TEXTS)).append(", ");
         }
         if (random.nextBoolean()) {
-            text.append("add: [").append(pick(random, TEXTS)).append(", ").append(pick(random, TEXTS)).append("], ");
+            text.append("add: [")
+                    .append(pick(random, TEXTS))
+                    .append(", ")
+                    .append(pick(random, TEXTS))
+                    .append("], ");
         }
         if (random.nextBoolean()) {
-            text.append("ports: [{port: ").append(pick(random, List.of("80", "85", "443", "a"))).append("}], ");
+            text.append("ports: [{port: ")
+                    .append(pick(random, List.of("80", "85", "443", "a")))
+                    .append("}], ");
         }
         if (random.nextInt(3) == 0) {
             text.append("privileged: ").append(random.nextBoolean());

@@ -1,8 +1,8 @@
 package io.ephor.engine.conditions;
 
-import io.ephor.engine.variables.PartScope;
 import io.ephor.Operation;
 import io.ephor.engine.trail.Trail;
+import io.ephor.engine.variables.PartScope;
 import io.ephor.engine.variables.QueryScope;
 import io.ephor.explain.ConditionStep;
 import java.util.List;

@@ -34,7 +34,8 @@ record Equality(boolean negated) implements OperatorTest {
     @Override
     public Certainty ofScalar(JsonNode key, Operand value) {
         if (key.isBoolean()) {
-            boolean equal = value.node().isBoolean() && key.booleanValue() == value.node().booleanValue();
+            boolean equal = value.node().isBoolean()
+                    && key.booleanValue() == value.node().booleanValue();
             return Certainty.of(equal != negated);
         }
         return key.isTextual() ? ofText(key.textValue(), value) : Certainty.UNKNOWN;

@@ -1,11 +1,11 @@
 package io.ephor.engine.conditions;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.values.GoText;
 import io.ephor.values.NumberView;
 import io.ephor.values.Wildcard;
-import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deprecated operators {@code In} and {@code NotIn}. A text is looked for with wildcards, the keys of a list as they

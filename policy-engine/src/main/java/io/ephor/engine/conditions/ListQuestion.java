@@ -32,9 +32,7 @@ record ListQuestion(ElementQuestion each, boolean decided, boolean open) {
             if (element.isTextual()) {
                 return leavesOpen(element.textValue(), scope);
             }
-            return Template.mayHoldVariables(element)
-                    ? giveUp(scope)
-                    : isOpen(GoText.value(element, numbers()), scope);
+            return Template.mayHoldVariables(element) ? giveUp(scope) : isOpen(GoText.value(element, numbers()), scope);
         }
 
         @Override

@@ -1,13 +1,13 @@
 package io.ephor.engine.conditions;
 
-import io.ephor.values.Wildcard;
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.patterns.leaf.LeafPattern;
 import io.ephor.values.GoText;
 import io.ephor.values.NumberView;
+import io.ephor.values.Wildcard;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether keys are in a value: a list, a range such as {@code 1-10}, a list that is written as JSON, or a single

@@ -22,8 +22,8 @@ abstract sealed class QuickCondition {
         Side value = condition.value();
         PartQuery keyQuery = key.partQuery();
         PartQuery valueQuery = value.partQuery();
-        boolean answerable = (key.constant() != null || keyQuery != null)
-                && (value.constant() != null || valueQuery != null);
+        boolean answerable =
+                (key.constant() != null || keyQuery != null) && (value.constant() != null || valueQuery != null);
         if (test == null || !answerable) {
             return null;
         }

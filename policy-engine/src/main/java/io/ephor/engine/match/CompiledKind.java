@@ -16,7 +16,8 @@ final class CompiledKind {
         this.version = TextPattern.of(selector.version());
         this.kind = TextPattern.of(selector.kind());
         this.subresource = TextPattern.of(selector.subresource());
-        boolean exact = !group.isWild() && !version.isWild() && !selector.group().isEmpty();
+        boolean exact =
+                !group.isWild() && !version.isWild() && !selector.group().isEmpty();
         this.apiVersion = exact ? selector.group() + "/" + selector.version() : null;
     }
 
