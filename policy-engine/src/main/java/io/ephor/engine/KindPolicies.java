@@ -147,9 +147,10 @@ final class KindPolicies {
             implements Member {
         static Own of(CompiledPolicy policy, RulePlan plan, PolicyExceptions exceptions, int walk, long rules) {
             RuleResult[] results = plan.passes();
-            boolean prepared =
-                    results != null && results.length > 0 && !policy.phases().contains(Phase.GENERATE);
-            PolicyResults.Passes passes = prepared ? new PolicyResults.Passes(policy, results) : null;
+            PolicyResults.Passes passes = null;
+            if (results != null && results.length > 0 && !policy.phases().contains(Phase.GENERATE)) {
+                passes = new PolicyResults.Passes(policy, results);
+            }
             return new Own(policy, plan, exceptions, walk, rules, passes);
         }
 

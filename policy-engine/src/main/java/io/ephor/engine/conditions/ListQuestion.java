@@ -22,7 +22,7 @@ record ListQuestion(ElementQuestion each, boolean decided, boolean open) {
     }
 
     /** Asks elements as the texts as which they are printed; variables in them have to be replaced first. */
-    private interface OfTexts extends ElementQuestion {
+    interface OfTexts extends ElementQuestion {
         NumberView numbers();
 
         boolean isOpen(String text, PartScope scope);

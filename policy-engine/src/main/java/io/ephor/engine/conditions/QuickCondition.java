@@ -75,7 +75,8 @@ abstract sealed class QuickCondition {
         if (scope.isDoubtful()) {
             return Certainty.UNKNOWN;
         }
-        return Certainty.of(instead == null && scope.isDecided() ? question.decided() : question.open());
+        boolean decided = instead == null && scope.isDecided();
+        return Certainty.of(decided ? question.decided() : question.open());
     }
 
     /** A side that is no list that a query makes: what is written, or what is asked. */
