@@ -56,8 +56,7 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
 
     private @Nullable RuleResult askParts(JudgedRequest request, JsonNode resource, @Nullable JsonNode oldResource) {
         EvaluationContext context = request.context();
-        boolean asksMore = frame.reportProperties() != null || !frame.entries().isEmpty();
-        if (asksMore || !isJudgedAlone(resource, oldResource, context)) {
+        if (frame.reportProperties() != null || !frame.entries().isEmpty()) {
             return null;
         }
         PartScope parts = request.parts(frame.facts().name());
@@ -65,7 +64,12 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
                 || (frame.preconditions() != null && frame.preconditions().certainty(parts) != Certainty.YES)) {
             return null;
         }
-        return body.fastPass(resource, context.numberModel().object(), parts);
+        if (!comparesWithOld(resource, oldResource, context)) {
+            return body.settle(resource, oldResource, frame.facts(), context, parts);
+        }
+        return isJudgedAlone(resource, oldResource, context)
+                ? body.fastPass(resource, context.numberModel().object(), parts)
+                : null;
     }
 
     /** Says whether an admission controller evaluates the rule among those of an action. */

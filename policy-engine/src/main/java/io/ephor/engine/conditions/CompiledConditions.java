@@ -87,6 +87,11 @@ public final class CompiledConditions {
         return true;
     }
 
+    /** {@return whether no condition has a message} */
+    public boolean isSilent() {
+        return silent;
+    }
+
     /** {@return the JSON pointer of the block in its document} */
     public String pointer() {
         return pointer;

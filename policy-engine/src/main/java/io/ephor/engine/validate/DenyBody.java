@@ -2,6 +2,7 @@ package io.ephor.engine.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.ephor.EvaluationContext;
 import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import io.ephor.engine.conditions.Certainty;
@@ -9,6 +10,7 @@ import io.ephor.engine.conditions.CompiledConditions;
 import io.ephor.engine.conditions.ConditionException;
 import io.ephor.engine.conditions.ConditionOutcome;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.rule.RuleFacts;
 import io.ephor.engine.trail.Trail;
 import io.ephor.engine.variables.PartScope;
 import io.ephor.engine.variables.QueryCompiler;
@@ -36,6 +38,20 @@ record DenyBody(
     @Override
     public @Nullable RuleResult fastPass(JsonNode resource, NumberView numbers, PartScope parts) {
         return conditions.certainty(parts) == Certainty.NO ? passed : null;
+    }
+
+    @Override
+    public @Nullable RuleResult settle(
+            JsonNode resource,
+            @Nullable JsonNode oldResource,
+            RuleFacts rule,
+            EvaluationContext context,
+            PartScope parts) {
+        Certainty certainty = conditions.certainty(parts);
+        if (certainty == Certainty.YES && conditions.isSilent() && message.isFixed()) {
+            return denied("", RuleEvaluation.withoutQueries(rule, resource, oldResource, context));
+        }
+        return certainty == Certainty.NO ? passed : null;
     }
 
     @Override
@@ -76,7 +92,11 @@ record DenyBody(
         if (!outcome.passed()) {
             return passed;
         }
-        return evaluation.result(RuleStatus.FAIL, denial(outcome.message(), evaluation), place, null);
+        return denied(outcome.message(), evaluation);
+    }
+
+    private RuleResult denied(String conditionMessages, RuleEvaluation evaluation) {
+        return evaluation.result(RuleStatus.FAIL, denial(conditionMessages, evaluation), place, null);
     }
 
     private String denial(String conditionMessages, RuleEvaluation evaluation) {

@@ -105,6 +105,9 @@ final class RuleMessage {
         if (denial.tree().textValue().isEmpty()) {
             return PREFIX + "rule " + rule + " failed";
         }
+        if (denial.isStatic()) {
+            return text(denial.tree());
+        }
         try {
             return text(denial.resolve(evaluation.scope()));
         } catch (SubstitutionException exception) {

@@ -45,6 +45,21 @@ public interface ValidateBody {
         return fastPass(resource, context.numberModel().object());
     }
 
+    /**
+     * Judges the resource in the same way, of a body that {@link #asksQueries}.
+     *
+     * @param oldResource the old resource, or null where there is none
+     * @param parts what queries see
+     */
+    default @Nullable RuleResult settle(
+            JsonNode resource,
+            @Nullable JsonNode oldResource,
+            RuleFacts rule,
+            EvaluationContext context,
+            PartScope parts) {
+        return fastPass(resource, context.numberModel().object(), parts);
+    }
+
     /** Returns the result of most passes, which is one and the same object each time, or null where there is no such. */
     @Nullable
     RuleResult preparedPass();

@@ -152,7 +152,10 @@ abstract sealed class ElementStep {
 
         @Override
         int take(JsonNode element, ElementVisitor visitor) {
-            return condition.isTrue(element, ElementSource.NO_FRAME) ? next.take(element, visitor) : NONE;
+            if (condition.isTrue(element, ElementSource.NO_FRAME)) {
+                return next.take(element, visitor);
+            }
+            return visitor.count() ? NONE : ENOUGH;
         }
     }
 }
