@@ -16,7 +16,7 @@ public final class RuleResult {
     private final String name;
     private final RuleType type;
     private final RuleStatus status;
-    private final String message;
+    private final Supplier<String> message;
     private final Supplier<SourceRange> source;
     private final Supplier<@Nullable String> at;
     private final @Nullable FailureAction failureAction;
@@ -67,7 +67,29 @@ public final class RuleResult {
      */
     public static Builder builder(
             String name, RuleType type, RuleStatus status, String message, Supplier<SourceRange> source) {
-        return new Builder(name, type, status, message, Objects.requireNonNull(source, "source"));
+        Objects.requireNonNull(message, "message");
+        return builder(name, type, status, () -> message, source);
+    }
+
+    /**
+     * {@return a builder of the result of a rule, whose message is written when somebody asks for it: most failures are
+     * counted and never shown}
+     *
+     * @param name the name of the rule
+     * @param type what the rule does
+     * @param status how the evaluation ended
+     * @param message writes Kyverno's message; always the same one, from any thread
+     * @param source finds the place in the policy that decided, when somebody asks for it; always the same one, from any
+     *     thread
+     */
+    public static Builder builder(
+            String name, RuleType type, RuleStatus status, Supplier<String> message, Supplier<SourceRange> source) {
+        return new Builder(
+                name,
+                type,
+                status,
+                Objects.requireNonNull(message, "message"),
+                Objects.requireNonNull(source, "source"));
     }
 
     /** {@return the name of the rule; rules that autogen derived start with {@code autogen-}} */
@@ -87,7 +109,7 @@ public final class RuleResult {
 
     /** {@return Kyverno's message, to the letter} */
     public String message() {
-        return message;
+        return message.get();
     }
 
     /** {@return the JSON pointer of the place in the resource that decided, or null where no single place did} */
@@ -195,7 +217,7 @@ public final class RuleResult {
     /** {@return name, status and message on one line} */
     @Override
     public String toString() {
-        return name + ": " + status.text() + ": " + message;
+        return name + ": " + status.text() + ": " + message();
     }
 
     /** Collects the parts of a rule result. Not thread-safe. */
@@ -203,7 +225,7 @@ public final class RuleResult {
         private final String name;
         private final RuleType type;
         private final RuleStatus status;
-        private final String message;
+        private final Supplier<String> message;
         private Supplier<SourceRange> source;
         private Supplier<@Nullable String> at = () -> null;
         private @Nullable FailureAction failureAction;
@@ -213,11 +235,12 @@ public final class RuleResult {
         private List<PolicyException> exceptions = List.of();
         private Supplier<@Nullable PodSecurityFindings> podSecurity = () -> null;
 
-        private Builder(String name, RuleType type, RuleStatus status, String message, Supplier<SourceRange> source) {
+        private Builder(
+                String name, RuleType type, RuleStatus status, Supplier<String> message, Supplier<SourceRange> source) {
             this.name = Objects.requireNonNull(name, "name");
             this.type = Objects.requireNonNull(type, "type");
             this.status = Objects.requireNonNull(status, "status");
-            this.message = Objects.requireNonNull(message, "message");
+            this.message = message;
             this.source = source;
         }
 

@@ -167,6 +167,6 @@ public final class Pattern {
         if (place == null || (frame.anchorIsMissing() && !fault.negates())) {
             return new PatternMatch.Failed(fault.text(), decider.patternPointer());
         }
-        return new PatternMatch.Mismatched(place.path(), place::pointer, fault::text, decider::patternPointer);
+        return new PatternMatch.Mismatched(place::path, place::pointer, fault::text, decider::patternPointer);
     }
 }

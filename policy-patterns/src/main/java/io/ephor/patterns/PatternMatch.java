@@ -24,11 +24,11 @@ public sealed interface PatternMatch {
     record Skipped(String text, String patternPointer) implements PatternMatch {}
 
     /**
-     * The value violates the pattern. Two are equal when all their texts are. Most of them are written when somebody asks
-     * for them, and not at all otherwise: ask before the value is written to.
+     * The value violates the pattern. Two are equal when all their texts are. They are written when somebody asks for
+     * them, and not at all otherwise: ask for {@link #text} before the value is written to.
      */
     final class Mismatched implements PatternMatch {
-        private final String path;
+        private final Supplier<String> path;
         private final Supplier<String> pointer;
         private final Supplier<String> text;
         private final Supplier<String> patternPointer;
@@ -42,10 +42,14 @@ public sealed interface PatternMatch {
          * @param patternPointer the JSON pointer into the pattern
          */
         public Mismatched(String path, String pointer, String text, String patternPointer) {
-            this(path, () -> pointer, () -> text, () -> patternPointer);
+            this(() -> path, () -> pointer, () -> text, () -> patternPointer);
         }
 
-        Mismatched(String path, Supplier<String> pointer, Supplier<String> text, Supplier<String> patternPointer) {
+        Mismatched(
+                Supplier<String> path,
+                Supplier<String> pointer,
+                Supplier<String> text,
+                Supplier<String> patternPointer) {
             this.path = path;
             this.pointer = pointer;
             this.text = text;
@@ -57,7 +61,7 @@ public sealed interface PatternMatch {
          * its end, and with keys as they are written.
          */
         public String path() {
-            return path;
+            return path.get();
         }
 
         /**
@@ -80,7 +84,7 @@ public sealed interface PatternMatch {
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Mismatched mismatch
-                    && path.equals(mismatch.path)
+                    && path().equals(mismatch.path())
                     && text().equals(mismatch.text())
                     && pointer().equals(mismatch.pointer())
                     && patternPointer().equals(mismatch.patternPointer());
@@ -88,13 +92,13 @@ public sealed interface PatternMatch {
 
         @Override
         public int hashCode() {
-            return Objects.hash(path, text());
+            return Objects.hash(path(), text());
         }
 
         /** {@return the path and the text} */
         @Override
         public String toString() {
-            return path + ": " + text();
+            return path() + ": " + text();
         }
     }
 

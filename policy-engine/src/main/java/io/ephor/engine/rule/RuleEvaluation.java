@@ -202,9 +202,11 @@ public final class RuleEvaluation implements RuleInvocation {
         return result(builder(status, message, source).at(at), status);
     }
 
-    /** {@return a failure whose places are found when somebody asks for them} */
-    public RuleResult fail(String message, Supplier<SourceRange> source, Supplier<@Nullable String> at) {
-        return result(builder(RuleStatus.FAIL, message, rule.source()).places(source, at), RuleStatus.FAIL);
+    /** {@return a failure whose message is written, and whose places are found, when somebody asks for them} */
+    public RuleResult fail(Supplier<String> message, Supplier<SourceRange> source, Supplier<@Nullable String> at) {
+        RuleResult.Builder builder = RuleResult.builder(rule.name(), rule.type(), RuleStatus.FAIL, message, source)
+                .places(source, at);
+        return result(withMissingLookups(builder), RuleStatus.FAIL);
     }
 
     private RuleResult result(RuleResult.Builder builder, RuleStatus status) {
@@ -215,7 +217,10 @@ public final class RuleEvaluation implements RuleInvocation {
     }
 
     private RuleResult.Builder builder(RuleStatus status, String message, SourceRange source) {
-        RuleResult.Builder builder = RuleResult.builder(rule.name(), rule.type(), status, message, source);
+        return withMissingLookups(RuleResult.builder(rule.name(), rule.type(), status, message, source));
+    }
+
+    private RuleResult.Builder withMissingLookups(RuleResult.Builder builder) {
         return scope == null ? builder : builder.missingLookups(scope.missingLookups());
     }
 }

@@ -6,6 +6,7 @@ import io.ephor.engine.variables.SubstitutionException;
 import io.ephor.engine.variables.Template;
 import io.ephor.patterns.PatternMatch;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,16 +68,18 @@ final class RuleMessage {
     }
 
     /**
-     * Returns the message of a pattern that did not match.
+     * Returns what writes the message of a pattern that did not match; variables in it have their values by then.
      *
      * @param mismatch where it failed; what was found and what was wanted is shown where the message has no value
      */
-    String failedAt(PatternMatch.Mismatched mismatch, RuleEvaluation evaluation) {
-        if (failure != null) {
-            return failure + mismatch.path();
+    Supplier<String> failedAt(PatternMatch.Mismatched mismatch, RuleEvaluation evaluation) {
+        String known = failure;
+        if (known != null) {
+            return () -> known + mismatch.path();
         }
         String sentence = sentence(evaluation);
-        return sentence == null ? substitutionError(mismatch.text()) : failure(sentence) + mismatch.path();
+        String text = sentence == null ? substitutionError(mismatch.text()) : failure(sentence) + mismatch.path();
+        return () -> text;
     }
 
     private String failure(String sentence) {
