@@ -1,15 +1,15 @@
 package io.ephor.engine.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ephor.EvaluationContext;
 import io.ephor.RuleResult;
-import io.ephor.RuleStatus;
 import io.ephor.engine.rule.RuleEvaluation;
+import io.ephor.engine.rule.RuleFacts;
 import io.ephor.engine.trail.Trail;
 import io.ephor.patterns.Pattern;
 import io.ephor.patterns.PatternDecision;
 import io.ephor.patterns.PatternMatch;
 import io.ephor.values.NumberView;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +46,19 @@ final class AnyPatternBody implements ValidateBody {
     }
 
     @Override
+    public @Nullable RuleResult settle(
+            JsonNode resource, @Nullable JsonNode oldResource, RuleFacts rule, EvaluationContext context) {
+        NumberView numbers = context.numberModel().object();
+        PatternMatch first = message.isFixed() ? patterns[0].match(resource, numbers) : null;
+        if (first == null) {
+            return fastPass(resource, numbers);
+        }
+        return first instanceof PatternMatch.Matched
+                ? passed[0]
+                : judge(first, resource, RuleEvaluation.withoutQueries(rule, resource, oldResource, context), null);
+    }
+
+    @Override
     public Pattern passingPattern() {
         return patterns[0];
     }
@@ -61,7 +74,7 @@ final class AnyPatternBody implements ValidateBody {
         if (resource == null) {
             return null;
         }
-        return judge(resource, evaluation, null);
+        return judge(match(0, resource, evaluation, null), resource, evaluation, null);
     }
 
     @Override
@@ -71,7 +84,7 @@ final class AnyPatternBody implements ValidateBody {
             ValidateBody.noteAbsence(trail);
             return null;
         }
-        return judge(resource, evaluation, trail);
+        return judge(match(0, resource, evaluation, trail), resource, evaluation, trail);
     }
 
     private PatternMatch match(int index, JsonNode resource, RuleEvaluation evaluation, @Nullable Trail trail) {
@@ -83,30 +96,51 @@ final class AnyPatternBody implements ValidateBody {
         return decision.match();
     }
 
-    private RuleResult judge(JsonNode resource, RuleEvaluation evaluation, @Nullable Trail trail) {
-        List<String> failures = new ArrayList<>();
-        List<String> skips = new ArrayList<>();
+    /** Judges a resource by what the first alternative says of it, and by the others where it does not match. */
+    private RuleResult judge(PatternMatch first, JsonNode resource, RuleEvaluation evaluation, @Nullable Trail trail) {
+        PatternMatch[] matches = new PatternMatch[patterns.length];
+        int failures = 0;
         PatternMatch.@Nullable Mismatched only = null;
         for (int i = 0; i < patterns.length; i++) {
-            PatternMatch match = match(i, resource, evaluation, trail);
+            PatternMatch match = i == 0 ? first : match(i, resource, evaluation, trail);
             if (match instanceof PatternMatch.Matched) {
                 return passed[i];
             }
-            if (match instanceof PatternMatch.Skipped skipped) {
-                skips.add(alternative(i) + " skipped: " + skipped.text());
-            } else if (match instanceof PatternMatch.Failed failed) {
-                failures.add(alternative(i) + " failed: " + failed.text());
-            } else if (match instanceof PatternMatch.Mismatched mismatch) {
-                failures.add(alternative(i) + " failed at path " + mismatch.path());
-                only = mismatch;
+            matches[i] = match;
+            failures += match instanceof PatternMatch.Skipped ? 0 : 1;
+            only = match instanceof PatternMatch.Mismatched mismatch ? mismatch : only;
+        }
+        if (failures == 0) {
+            return evaluation.skip(said(matches));
+        }
+        PatternMatch.Mismatched at = failures == 1 ? only : null;
+        return evaluation.fail(
+                message.failed(() -> said(matches), evaluation),
+                () -> place.of(""),
+                at == null ? () -> null : at::pointer);
+    }
+
+    /** Returns what the alternatives say; where one failed, those that an anchor skipped say nothing. */
+    private String said(PatternMatch[] matches) {
+        StringBuilder skipped = new StringBuilder();
+        StringBuilder failed = new StringBuilder();
+        for (int i = 0; i < matches.length; i++) {
+            if (matches[i] instanceof PatternMatch.Skipped match) {
+                append(skipped, i, " skipped: ", match.text());
+            } else if (matches[i] instanceof PatternMatch.Failed match) {
+                append(failed, i, " failed: ", match.text());
+            } else if (matches[i] instanceof PatternMatch.Mismatched match) {
+                append(failed, i, " failed at path ", match.path());
             }
         }
-        if (failures.isEmpty()) {
-            return evaluation.skip(String.join(" ", skips));
-        }
-        String at = failures.size() == 1 && only != null ? only.pointer() : null;
-        return evaluation.result(
-                RuleStatus.FAIL, message.failed(String.join(" ", failures), evaluation), place.of(""), at);
+        return (failed.length() == 0 ? skipped : failed).toString();
+    }
+
+    private void append(StringBuilder text, int index, String outcome, String reason) {
+        text.append(text.length() == 0 ? "" : " ")
+                .append(alternative(index))
+                .append(outcome)
+                .append(reason);
     }
 
     private String alternative(int index) {

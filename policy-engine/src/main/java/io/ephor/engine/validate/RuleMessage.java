@@ -86,9 +86,16 @@ final class RuleMessage {
         return PREFIX + sentence + "rule " + rule + " failed at path ";
     }
 
-    String failed(String alternatives, RuleEvaluation evaluation) {
+    /**
+     * Returns what writes the message of patterns none of which matched; variables in it have their values by then.
+     *
+     * @param alternatives what the patterns say
+     */
+    Supplier<String> failed(Supplier<String> alternatives, RuleEvaluation evaluation) {
         String sentence = sentence(evaluation);
-        return sentence == null ? substitutionError(alternatives) : PREFIX + sentence + alternatives;
+        return sentence == null
+                ? () -> substitutionError(alternatives.get())
+                : () -> PREFIX + sentence + alternatives.get();
     }
 
     String executionError(String error, RuleEvaluation evaluation) {
