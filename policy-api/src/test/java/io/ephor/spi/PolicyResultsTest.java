@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PolicyResultsTest {
@@ -73,7 +74,7 @@ class PolicyResultsTest {
         }
     }
 
-    private static RuleResult rule(String name, RuleStatus status, FailureAction action) {
+    private static RuleResult rule(String name, RuleStatus status, @Nullable FailureAction action) {
         RuleResult.Builder builder = RuleResult.builder(
                 name, RuleType.VALIDATION, status, "said", new SourceRange("policy.yaml", 1, 1, 1, 2));
         return action == null ? builder.build() : builder.failureAction(action).build();

@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,14 +104,14 @@ class AllocationTest {
                 """.formatted(validate.startsWith("pattern") ? "" : NOT_DELETED, validate));
     }
 
-    private static long bytesPerCall(Supplier<?> call) {
+    private static long bytesPerCall(Runnable call) {
         for (int i = 0; i < WARM_UP; i++) {
-            call.get();
+            call.run();
         }
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < CALLS; i++) {
-            call.get();
+            call.run();
         }
         return (threads.getCurrentThreadAllocatedBytes() - before) / CALLS;
     }
