@@ -81,6 +81,14 @@ public enum PodSecurityWorkload {
         return Workload.pod(containers);
     }
 
+    /** Returns how many results of rules there are. */
+    int ruleResults() {
+        PolicyEngine engine = StandardPolicyEngine.create();
+        return engine.evaluate(policies(engine), pod()).results().stream()
+                .mapToInt(result -> result.rules().size())
+                .sum();
+    }
+
     /**
      * Fails unless floor and engine agree on the Pod, which satisfies all policies, and on each way to violate one of
      * them: a fast wrong answer is no answer.
