@@ -41,7 +41,12 @@ public final class PolicyResults extends AbstractList<EvaluationResult> implemen
      *     be written to afterwards
      */
     public record Passes(Policy policy, RuleResult... results) {
-        /** Refuses null. */
+        /**
+         * Refuses null.
+         *
+         * @param policy the policy
+         * @param results the results of its rules
+         */
         public Passes {
             Objects.requireNonNull(policy, "policy");
             Objects.requireNonNull(results, "results");
