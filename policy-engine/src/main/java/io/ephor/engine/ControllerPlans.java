@@ -22,7 +22,8 @@ final class ControllerPlans {
     private final IdentityHashMap<RuleDefinition, CompiledRule> rules;
     private final RulePlan written;
     private final Function<RuleDefinition, CompiledRule> compiler;
-    private final Set<String> kinds = new HashSet<>();
+    // the kinds whose plan may leave out rules or add some
+    private final Set<String> kinds;
     private final Map<String, RulePlan> plans = new ConcurrentHashMap<>();
 
     /**
@@ -41,11 +42,15 @@ final class ControllerPlans {
         this.rules = rules;
         this.written = written;
         this.compiler = compiler;
-        kinds.addAll(autogen.kinds());
-        if (written.size() > 1) {
-            written.rules()
-                    .forEach(rule -> kinds.addAll(rule.frame().match().kinds().kinds()));
+        this.kinds = written.size() > 1 ? kindsOf(autogen, written) : autogen.kinds();
+    }
+
+    private static Set<String> kindsOf(Autogen autogen, RulePlan written) {
+        Set<String> kinds = new HashSet<>(autogen.kinds());
+        for (CompiledRule rule : written.rules()) {
+            kinds.addAll(rule.frame().match().kinds().kinds());
         }
+        return kinds;
     }
 
     /** Says whether there are rules that validate. */
