@@ -77,6 +77,11 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
         return frame.facts().failureActions().inAdmission(namespace, namespaceLabels) == action;
     }
 
+    /** Says whether the rule matches no resource of a kind, whatever else it asks for. */
+    boolean leavesOut(String kind) {
+        return frame.match().decidesByKind() && !frame.match().matchesKind(kind);
+    }
+
     /** Returns the pattern where a match of it is enough for a resource of the kind to pass; otherwise null. */
     @Nullable
     Pattern passingPattern() {

@@ -46,10 +46,12 @@ final class ControllerPlans {
     }
 
     private static Set<String> kindsOf(Autogen autogen, RulePlan written) {
-        Set<String> kinds = new HashSet<>(autogen.kinds());
+        Set<String> kinds = new HashSet<>();
         for (CompiledRule rule : written.rules()) {
             kinds.addAll(rule.frame().match().kinds().kinds());
         }
+        kinds.removeIf(kind -> !written.leavesOut(kind));
+        kinds.addAll(autogen.kinds());
         return kinds;
     }
 

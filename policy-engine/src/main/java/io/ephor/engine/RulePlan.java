@@ -71,14 +71,23 @@ final class RulePlan {
     RulePlan forKind(String kind, List<CompiledRule> others) {
         List<CompiledRule> concerned = new ArrayList<>(others.size());
         for (CompiledRule rule : others) {
-            CompiledMatch match = rule.frame().match();
-            if (!match.decidesByKind() || match.matchesKind(kind)) {
+            if (!rule.leavesOut(kind)) {
                 concerned.add(rule);
             }
         }
         return rules().equals(concerned) && Arrays.asList(listed).equals(others)
                 ? this
                 : new RulePlan(others, concerned, scopes, firstAppliedOnly);
+    }
+
+    /** Says whether there is a rule that leaves out all resources of a kind. */
+    boolean leavesOut(String kind) {
+        for (CompiledRule rule : rules) {
+            if (rule.leavesOut(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
