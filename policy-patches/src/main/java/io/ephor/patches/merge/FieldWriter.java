@@ -1,6 +1,7 @@
 package io.ephor.patches.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
@@ -32,8 +33,12 @@ final class FieldWriter {
             }
             return;
         }
+        if (before == null || before instanceof ContainerNode<?>) {
+            copy().set(key, value);
+            return;
+        }
         JsonNode written = Values.over(before, value);
-        if (before == null || before.isContainerNode() || !Values.same(before, written)) {
+        if (!Values.same(before, written)) {
             copy().set(key, written);
         }
     }

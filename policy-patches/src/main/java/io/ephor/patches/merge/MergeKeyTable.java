@@ -1,6 +1,7 @@
 package io.ephor.patches.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,14 +119,11 @@ final class MergeKeyTable {
     /** {@return the schema of the kind that a map says it is, null where it says none that is known} */
     @Nullable
     MergePosition find(JsonNode map) {
-        JsonNode apiVersion = map.get("apiVersion");
-        if (apiVersion == null || !apiVersion.isTextual()) {
+        if (!(map.get("apiVersion") instanceof TextNode apiVersion) || !(map.get("kind") instanceof TextNode kind)) {
             return null;
         }
-        JsonNode kind = map.get("kind");
-        Map<String, MergePosition> ofVersion =
-                kind == null || !kind.isTextual() ? null : kinds.get(apiVersion.textValue());
-        return ofVersion == null || kind == null ? null : ofVersion.get(kind.textValue());
+        Map<String, MergePosition> ofVersion = kinds.get(apiVersion.textValue());
+        return ofVersion == null ? null : ofVersion.get(kind.textValue());
     }
 
     private void addAll(String lines, MergePosition position) {

@@ -17,12 +17,16 @@ final class MergePosition {
     static final MergePosition PLAIN = new MergePosition(null, null);
 
     private final @Nullable List<String> keys;
+    private final @Nullable String firstKey;
+    private final @Nullable String secondKey;
     private final @Nullable MergePosition element;
     private final Map<String, MergePosition> fields = new LinkedHashMap<>();
     private Field[] below = {};
 
     private MergePosition(@Nullable List<String> keys, @Nullable MergePosition element) {
         this.keys = keys;
+        this.firstKey = keys == null ? null : keys.get(0);
+        this.secondKey = keys == null || keys.size() < 2 ? null : keys.get(1);
         this.element = element;
     }
 
@@ -30,7 +34,7 @@ final class MergePosition {
         return new MergePosition(null, null);
     }
 
-    /** {@return the place of a list that is merged by keys; by one empty key where its elements are scalars} */
+    /** {@return the place of a list that is merged by one or two keys; by one empty key where its elements are scalars} */
     static MergePosition ofList(List<String> keys) {
         return new MergePosition(keys, ofMap());
     }
@@ -39,6 +43,18 @@ final class MergePosition {
     @Nullable
     List<String> keys() {
         return keys;
+    }
+
+    /** {@return the first of the merge keys, or null} */
+    @Nullable
+    String firstKey() {
+        return firstKey;
+    }
+
+    /** {@return the second of the merge keys, or null} */
+    @Nullable
+    String secondKey() {
+        return secondKey;
     }
 
     MergePosition element() {
@@ -64,7 +80,7 @@ final class MergePosition {
         if (isUnknown()) {
             return UNKNOWN;
         }
-        MergePosition field = fields.get(name);
+        MergePosition field = below.length == 0 ? null : fields.get(name);
         return field == null ? PLAIN : field;
     }
 

@@ -25,7 +25,7 @@ final class Merger {
     private final MergeKeyTable table;
     private final int depth;
     private final boolean ordered;
-    private final Budget budget = new Budget(MOST_STEPS, "comparisons of elements of lists");
+    private @Nullable Budget budget;
 
     /**
      * @param depth how many maps and lists may stand inside each other
@@ -38,7 +38,12 @@ final class Merger {
     }
 
     Budget budget() {
-        return budget;
+        Budget made = budget;
+        if (made == null) {
+            made = new Budget(MOST_STEPS, "comparisons of elements of lists");
+            budget = made;
+        }
+        return made;
     }
 
     /**
@@ -50,8 +55,13 @@ final class Merger {
      */
     @Nullable
     JsonNode merge(@Nullable JsonNode old, @Nullable JsonNode patch, MergePosition place, int level) {
-        if (old instanceof ObjectNode && patch instanceof ObjectNode) {
-            return mergeMap(old, patch, position(old, patch, place), level);
+        if (old instanceof ObjectNode map && patch instanceof ObjectNode change) {
+            MergePosition position = position(old, patch, place);
+            if (change.has(DIRECTIVE)) {
+                return mergeMap(old, patch, position, level);
+            }
+            requireLevel(level);
+            return mergeFields(map, change, position, level);
         }
         JsonNode first = Values.isNothing(old) ? patch : old;
         if (first == null || Values.isNothing(first)) {
@@ -61,16 +71,15 @@ final class Merger {
         if (patch == null) {
             return settled(first, place, level);
         }
-        MergePosition position = position(old, patch, place);
-        if (first.isObject()) {
-            requireKind(old, patch, first);
-            return mergeMap(old, patch, position, level);
+        if (first == old) {
+            requireKind(first, patch);
         }
-        if (first.isArray()) {
-            requireKind(old, patch, first);
-            return mergeList(old, patch, position, level);
+        if (first instanceof ObjectNode) {
+            return mergeMap(old, patch, position(old, patch, place), level);
         }
-        requireKind(old, patch, first);
+        if (first instanceof ArrayNode) {
+            return mergeList(old, patch, position(old, patch, place), level);
+        }
         return old != null && Values.same(old, patch) ? old : patch;
     }
 
@@ -95,7 +104,7 @@ final class Merger {
             JsonNode replaced = mergedWithItself(without(patch), position, level);
             return Values.same(old, replaced) ? old : replaced;
         }
-        return mergeFields(old, word == null ? patch : without(patch), position, level);
+        return mergeFields((ObjectNode) old, word == null ? patch : without(patch), position, level);
     }
 
     private @Nullable JsonNode mergeList(@Nullable JsonNode old, JsonNode patch, MergePosition position, int level) {
@@ -106,11 +115,11 @@ final class Merger {
         return KeyedLists.merge(this, Values.isNothing(old) ? null : old, patch, position, level);
     }
 
-    private JsonNode mergeFields(JsonNode old, JsonNode patch, MergePosition position, int level) {
+    private JsonNode mergeFields(ObjectNode old, JsonNode patch, MergePosition position, int level) {
         if (ordered) {
             return mergeFieldsInOrder(old, patch, position, level);
         }
-        FieldWriter fields = new FieldWriter(settledFields((ObjectNode) old, patch, position, level));
+        FieldWriter fields = new FieldWriter(settledFields(old, patch, position, level));
         for (Map.Entry<String, JsonNode> field : patch.properties()) {
             mergeField(fields, field.getKey(), field.getValue(), position, level);
         }
@@ -138,7 +147,7 @@ final class Merger {
      * {@return a value that the patch does not speak of, with its lists in order} The same node where they are already.
      */
     JsonNode settled(JsonNode value, MergePosition place, int level) {
-        if (place == MergePosition.PLAIN) {
+        if (ListOrder.isSettled(value, place, depth - level)) {
             return value;
         }
         if (value instanceof ArrayNode list) {
@@ -258,11 +267,9 @@ final class Merger {
         }
     }
 
-    private static void requireKind(@Nullable JsonNode old, JsonNode patch, JsonNode first) {
-        String expected = Values.kindName(first);
-        JsonNode other = first == old ? patch : first;
-        if (!Values.isNothing(other) && !Values.kindName(other).equals(expected)) {
-            throw MergeFault.wrongKind(expected, Values.kindName(other), FlowText.of(other));
+    private static void requireKind(JsonNode old, JsonNode patch) {
+        if (!Values.isNothing(patch) && (old.isObject() != patch.isObject() || old.isArray() != patch.isArray())) {
+            throw MergeFault.wrongKind(Values.kindName(old), Values.kindName(patch), FlowText.of(patch));
         }
     }
 
