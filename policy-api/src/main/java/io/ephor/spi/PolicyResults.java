@@ -5,7 +5,6 @@ import io.ephor.EvaluationResult;
 import io.ephor.Policy;
 import io.ephor.RuleResult;
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.RandomAccess;
 
@@ -50,21 +49,6 @@ public final class PolicyResults extends AbstractList<EvaluationResult> implemen
         public Passes {
             Objects.requireNonNull(policy, "policy");
             Objects.requireNonNull(results, "results");
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return policy.hashCode();
-        }
-
-        @Override
-        public String toString() {
-            return policy.name() + ": " + Arrays.toString(results);
         }
     }
 

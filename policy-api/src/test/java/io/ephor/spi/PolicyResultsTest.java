@@ -40,6 +40,7 @@ class PolicyResultsTest {
         assertThat(results.get(0).resource()).isSameAs(RESOURCE);
         assertThat(results.get(1).rules()).containsExactly(FAIL);
         assertThatThrownBy(() -> results.get(2)).isInstanceOf(IndexOutOfBoundsException.class);
+        // whoever gets the list may not change it
         assertThatThrownBy(() -> results.remove(0)).isInstanceOf(UnsupportedOperationException.class);
     }
 

@@ -176,22 +176,12 @@ final class CompiledPolicy implements ExecutablePolicy {
     EvaluationResult evaluate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
         if (mutations == null || !mutates(context)) {
             JudgedRequest request = new JudgedRequest(resource, context);
-            return evaluateMutated(plan(request.kind()), request, ofSet);
+            return result(judge(plan(request.kind()), request, ofSet), request, ofSet);
         }
         EvaluationResult mutated = mutate(resource, context, ofSet);
         JudgedRequest request = new JudgedRequest(mutated.patchedResource(), context);
         EvaluationResult validated = validate(plan(request.kind()), request, ofSet, errorsBlock);
         return withGenerations(mutated.followedBy(validated), mutated.patchedResource(), context, ofSet);
-    }
-
-    /**
-     * Evaluates the policy without its mutations.
-     *
-     * @param plan the rules for the kind of the request
-     * @param ofSet the exceptions from this policy that its set has; those of the context come after them
-     */
-    private EvaluationResult evaluateMutated(RulePlan plan, JudgedRequest request, PolicyExceptions ofSet) {
-        return result(judge(plan, request, ofSet), request, ofSet);
     }
 
     /**
@@ -237,38 +227,38 @@ final class CompiledPolicy implements ExecutablePolicy {
             plan.leaveOut(resource, Reasons.NOT_IN_PHASES, reasons);
             return null;
         }
-        RequestObjects objects = RequestObjects.of(resource, context);
-        if (!objects.isAdmittedBy(definition.namespace(), context)) {
+        JudgedRequest request = new JudgedRequest(resource, context);
+        if (!request.isAdmittedBy(definition.namespace())) {
             plan.leaveOut(resource, Reasons.OTHER_NAMESPACE, reasons);
             return EvaluationResult.of(this, resource, errorsBlock, NO_RESULTS);
         }
         PolicyExceptions exceptions = exceptions(context, PolicyExceptions.NONE);
         return result(
                 resource,
-                plan.explain(resource, objects.newObject(), objects.oldObject(), context, exceptions, reasons));
+                plan.explain(resource, request.newObject(), request.oldObject(), context, exceptions, reasons));
     }
 
     private EvaluationResult explainValidation(JsonNode resource, EvaluationContext context, Reasons reasons) {
-        RequestObjects objects = RequestObjects.of(resource, context);
+        JudgedRequest request = new JudgedRequest(resource, context);
         RulePlan plan = plans.plan(MatchRequest.kind(resource, context));
         int before = reasons.rules().size();
         if (!context.phases().contains(Phase.VALIDATE)) {
             plan.leaveOut(resource, Reasons.NOT_IN_PHASES, reasons);
-        } else if (!objects.isAdmittedBy(definition.namespace(), context)) {
+        } else if (!request.isAdmittedBy(definition.namespace())) {
             plan.leaveOut(resource, Reasons.OTHER_NAMESPACE, reasons);
         } else {
             PolicyExceptions exceptions = exceptions(context, PolicyExceptions.NONE);
-            plan.explain(resource, objects.newObject(), objects.oldObject(), context, exceptions, reasons);
+            plan.explain(resource, request.newObject(), request.oldObject(), context, exceptions, reasons);
         }
         return EvaluationResult.of(this, resource, errorsBlock, reasons.results(before));
     }
 
     private EvaluationResult explainGeneration(
             GenerationPlan plan, JsonNode resource, EvaluationContext context, Reasons reasons) {
-        RequestObjects objects = RequestObjects.of(resource, context);
+        JudgedRequest request = new JudgedRequest(resource, context);
         Reasons.Cause unasked = !context.phases().contains(Phase.GENERATE)
                 ? Reasons.NOT_IN_PHASES
-                : objects.isAdmittedBy(definition.namespace(), context) ? null : Reasons.OTHER_NAMESPACE;
+                : request.isAdmittedBy(definition.namespace()) ? null : Reasons.OTHER_NAMESPACE;
         if (unasked != null) {
             plan.leaveOut(resource, unasked, reasons);
             return EvaluationResult.of(this, resource, false, NO_RESULTS);
@@ -276,7 +266,7 @@ final class CompiledPolicy implements ExecutablePolicy {
         PolicyExceptions exceptions = exceptions(context, PolicyExceptions.NONE);
         return result(
                 resource,
-                plan.explain(resource, objects.newObject(), objects.oldObject(), context, exceptions, reasons));
+                plan.explain(resource, request.newObject(), request.oldObject(), context, exceptions, reasons));
     }
 
     /** Says whether an evaluation has a phase of mutation. */
@@ -323,12 +313,12 @@ final class CompiledPolicy implements ExecutablePolicy {
      * @param ofSet the exceptions from this policy that its set has; those of the context come after them
      */
     EvaluationResult mutate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
-        RequestObjects objects = RequestObjects.of(resource, context);
-        if (mutations == null || !objects.isAdmittedBy(definition.namespace(), context)) {
+        JudgedRequest request = new JudgedRequest(resource, context);
+        if (mutations == null || !request.isAdmittedBy(definition.namespace())) {
             return EvaluationResult.of(this, resource, errorsBlock, NO_RESULTS);
         }
         MutationPlan.Mutated mutated = mutations.evaluate(
-                resource, objects.newObject(), objects.oldObject(), context, exceptions(context, ofSet));
+                resource, request.newObject(), request.oldObject(), context, exceptions(context, ofSet));
         return result(resource, mutated);
     }
 
@@ -354,14 +344,14 @@ final class CompiledPolicy implements ExecutablePolicy {
      * @param ofSet the exceptions from this policy that its set has; those of the context come after them
      */
     EvaluationResult generate(JsonNode resource, EvaluationContext context, PolicyExceptions ofSet) {
-        RequestObjects objects = RequestObjects.of(resource, context);
+        JudgedRequest request = new JudgedRequest(resource, context);
         if (generations == null
                 || !context.phases().contains(Phase.GENERATE)
-                || !objects.isAdmittedBy(definition.namespace(), context)) {
+                || !request.isAdmittedBy(definition.namespace())) {
             return EvaluationResult.of(this, resource, false, NO_RESULTS);
         }
         GenerationPlan.Generated generated =
-                generations.evaluate(objects.newObject(), objects.oldObject(), context, exceptions(context, ofSet));
+                generations.evaluate(request.newObject(), request.oldObject(), context, exceptions(context, ofSet));
         return result(resource, generated);
     }
 

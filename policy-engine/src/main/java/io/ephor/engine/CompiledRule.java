@@ -16,6 +16,7 @@ import io.ephor.engine.validate.ValidateBody;
 import io.ephor.engine.variables.PartScope;
 import io.ephor.explain.OldResourceStep;
 import io.ephor.patterns.Pattern;
+import io.ephor.values.NumberView;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,30 +47,35 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
         if (resource == null || context.operation() == Operation.DELETE) {
             return null;
         }
-        if (!frame.isBare() || body.asksQueries()) {
-            return askParts(request, resource, oldResource);
+        boolean compared = comparesWithOld(resource, oldResource, context);
+        if (compared && context.operation() != Operation.UPDATE) {
+            return null;
         }
-        return comparesWithOld(resource, oldResource, context)
-                ? bodyPass(resource, oldResource, context)
-                : body.settle(resource, oldResource, frame.facts(), context);
+        // On UPDATE a pass is enough, whatever there is to say of the old resource.
+        NumberView numbers = context.numberModel().object();
+        if (frame.isBare() && !body.asksQueries()) {
+            return compared
+                    ? body.fastPass(resource, numbers)
+                    : body.settle(resource, oldResource, frame.facts(), context);
+        }
+        PartScope parts = parts(request);
+        if (parts == null) {
+            return null;
+        }
+        return compared
+                ? body.fastPass(resource, numbers, parts)
+                : body.settle(resource, oldResource, frame.facts(), context, parts);
     }
 
-    private @Nullable RuleResult askParts(JudgedRequest request, JsonNode resource, @Nullable JsonNode oldResource) {
-        EvaluationContext context = request.context();
+    /** Returns the parts of the request where the preconditions certainly hold, and nothing else has to be known; or null. */
+    private @Nullable PartScope parts(JudgedRequest request) {
         if (frame.reportProperties() != null || !frame.entries().isEmpty()) {
             return null;
         }
         PartScope parts = request.parts(frame.facts().name());
-        if (parts == null
-                || (frame.preconditions() != null && frame.preconditions().certainty(parts) != Certainty.YES)) {
-            return null;
-        }
-        if (!comparesWithOld(resource, oldResource, context)) {
-            return body.settle(resource, oldResource, frame.facts(), context, parts);
-        }
-        return isJudgedAlone(resource, oldResource, context)
-                ? body.fastPass(resource, context.numberModel().object(), parts)
-                : null;
+        boolean open = parts == null
+                || (frame.preconditions() != null && frame.preconditions().certainty(parts) != Certainty.YES);
+        return open ? null : parts;
     }
 
     /** Says whether an admission controller evaluates the rule among those of an action. */
@@ -153,31 +159,12 @@ record CompiledRule(RuleFrame frame, ValidateBody body, boolean existingViolatio
             if (excepted != null) {
                 return excepted;
             }
-        } else if (!frame.isBare() && trail == null && body.pattern() == null) {
-            RuleResult passed = bodyPass(resource, oldResource, context);
-            if (passed != null) {
-                return passed;
-            }
         }
         ValidateBody resolved = body.resolved(evaluation);
         RuleResult result = trail == null ? resolved.evaluate(evaluation) : resolved.explain(evaluation, trail);
         return result != null && comparesWithOld(resource, oldResource, context)
                 ? compareWithOld(evaluation, resolved, result, trail)
                 : result;
-    }
-
-    private @Nullable RuleResult bodyPass(
-            @Nullable JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
-        return resource != null
-                        && isJudgedAlone(resource, oldResource, context)
-                        && context.operation() != Operation.DELETE
-                ? body.fastPass(resource, context.numberModel().object())
-                : null;
-    }
-
-    /** Says whether a pass of the new resource is enough, whatever there is to say of the old one. */
-    private boolean isJudgedAlone(JsonNode resource, @Nullable JsonNode oldResource, EvaluationContext context) {
-        return !comparesWithOld(resource, oldResource, context) || context.operation() == Operation.UPDATE;
     }
 
     private boolean comparesWithOld(

@@ -8,7 +8,10 @@ import io.ephor.engine.match.NamespaceGate;
 import io.ephor.engine.variables.PartScope;
 import org.jspecify.annotations.Nullable;
 
-/** What policies are asked about, worked out once for all policies of a set. Confined to one thread. */
+/**
+ * What a policy is asked about, worked out once for all policies of a set: the objects before and after the request, and
+ * what rules make of them. Confined to one thread.
+ */
 final class JudgedRequest {
     private final String kind;
     private final JsonNode resource;
@@ -24,12 +27,19 @@ final class JudgedRequest {
      * @param resource the resource as mutation left it
      */
     JudgedRequest(JsonNode resource, EvaluationContext context) {
-        boolean gone = RequestObjects.isGone(context);
+        boolean gone = isGone(context);
         this.kind = MatchRequest.kind(resource, context);
         this.resource = resource;
         this.newObject = gone ? null : resource;
         this.oldObject = gone ? resource : context.oldResource();
         this.context = context;
+    }
+
+    /** Says whether there is no new object. A request may state one on DELETE, which no cluster makes. */
+    private static boolean isGone(EvaluationContext context) {
+        JsonNode request = context.request();
+        boolean stated = request != null && request.path("object").isObject();
+        return context.operation() == Operation.DELETE && !stated;
     }
 
     String kind() {

@@ -91,6 +91,59 @@ class AllocationTest {
         assertThat(bytes).isLessThanOrEqualTo(BYTES_PER_CALL + 8 * BYTES_PER_RULE);
     }
 
+    @Test
+    void allocatesOnlyTheResultOnPassOfAPodController() {
+        Policy policy = ENGINE.load("policy.yaml", """
+                apiVersion: kyverno.io/v1
+                kind: ClusterPolicy
+                metadata: {name: p}
+                spec:
+                  rules:
+                  - name: one
+                    match: {any: [{resources: {kinds: [Pod]}}]}
+                    validate: {pattern: {spec: {containers: [{image: '*:*'}]}}}
+                """);
+        JsonNode deployment = YamlDocument.parse(
+                        "deployment.yaml",
+                        "{apiVersion: apps/v1, kind: Deployment, metadata: {name: d},"
+                                + " spec: {template: {spec: {containers: [{name: c, image: 'a:1'}]}}}}")
+                .value();
+        EvaluationContext context = EvaluationContext.empty();
+        assertThat(ENGINE.evaluate(policy, deployment, context).rules())
+                .singleElement()
+                .matches(rule -> rule.status() == RuleStatus.PASS && rule.name().equals("autogen-one"));
+
+        long bytes = bytesPerCall(() -> ENGINE.evaluate(policy, deployment, context));
+
+        assertThat(bytes).isLessThanOrEqualTo(BYTES_PER_CALL + BYTES_PER_RULE);
+    }
+
+    @Test
+    void allocatesNothingForRulesOfOtherKinds() throws IOException {
+        Policy policy = ENGINE.load("policy.yaml", """
+                apiVersion: kyverno.io/v1
+                kind: ClusterPolicy
+                metadata: {name: p}
+                spec:
+                  rules:
+                  - name: services
+                    match: {any: [{resources: {kinds: [Service]}}]}
+                    validate: {pattern: {spec: {type: '!NodePort'}}}
+                  - name: pods
+                    match: {any: [{resources: {kinds: [Pod]}}]}
+                    validate: {pattern: {spec: {containers: [{image: '*:*'}]}}}
+                """);
+        JsonNode pod = pod();
+        EvaluationContext context = EvaluationContext.empty();
+        assertThat(ENGINE.evaluate(policy, pod, context).rules())
+                .singleElement()
+                .matches(rule -> rule.status() == RuleStatus.PASS && rule.name().equals("pods"));
+
+        long bytes = bytesPerCall(() -> ENGINE.evaluate(policy, pod, context));
+
+        assertThat(bytes).isLessThanOrEqualTo(BYTES_PER_CALL + BYTES_PER_RULE);
+    }
+
     private static Policy policy(String validate) {
         return ENGINE.load("policy.yaml", """
                 apiVersion: kyverno.io/v1

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ephor.Diagnostic;
 import io.ephor.EvaluationContext;
 import io.ephor.EvaluationResult;
@@ -22,6 +23,8 @@ import io.ephor.RuleResult;
 import io.ephor.RuleStatus;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluationTest {
     private static final PolicyEngine ENGINE = StandardPolicyEngine.create();
@@ -43,6 +46,27 @@ class EvaluationTest {
             assertThat(rule.source()).hasToString("policy.yaml:11:43");
             assertThat(rule.failureAction()).isEqualTo(FailureAction.AUDIT);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pattern: {spec: {containers: [{image: '!*:latest'}]}}",
+                "anyPattern: [{spec: {containers: [{image: '!*:latest'}]}}]"
+            })
+    void saysTheSameAfterTheResourceWasWrittenTo(String validate) {
+        String spec = "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{image: 'a:latest'}]}}";
+        JsonNode pod = resource(spec);
+        Policy policy = policy("Enforce", "", "message: No latest", validate);
+        RuleResult expected = ENGINE.evaluate(policy, resource(spec)).failures().get(0);
+
+        RuleResult failure = ENGINE.evaluate(policy, pod).failures().get(0);
+        ((ObjectNode) pod).removeAll();
+
+        assertThat(failure.message())
+                .isEqualTo(expected.message())
+                .contains("No latest. rule r", "failed at path /spec/containers/0/image/");
+        assertThat(failure.at()).isEqualTo(expected.at()).isEqualTo("/spec/containers/0/image");
     }
 
     @Test

@@ -146,7 +146,7 @@ public final class JmesPath {
 
     /**
      * {@return whether a search picks a value out of the document, or has a truth value or a literal, and makes nothing that
-     * was not there} Such a search never ends in an error but for a missing key.
+     * was not there} Such a search ends in no error but that of a missing key, or of values that are too large to be compared.
      */
     public boolean isSelection() {
         return idle != null;

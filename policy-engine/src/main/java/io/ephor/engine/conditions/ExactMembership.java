@@ -3,7 +3,6 @@ package io.ephor.engine.conditions;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ephor.values.GoText;
 import io.ephor.values.NumberView;
-import io.ephor.values.Wildcard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +36,7 @@ record ExactMembership(boolean negated) implements OperatorTest {
 
     @Override
     public @Nullable ListQuestion ofValues(String key, NumberView numbers) {
-        return Wildcard.containsWildcard(key)
-                ? null
-                : new ListQuestion(new ListQuestion.Unlike(key, numbers), !negated, negated);
+        return ListQuestion.ofValues(key, numbers, negated);
     }
 
     private boolean scalar(String key, Operand value) {

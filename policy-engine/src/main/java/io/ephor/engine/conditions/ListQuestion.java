@@ -7,6 +7,7 @@ import io.ephor.engine.variables.Template;
 import io.ephor.values.GoText;
 import io.ephor.values.NumberView;
 import io.ephor.values.Wildcard;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator asks of the elements of a list, one by one. Immutable and thread-safe.
@@ -19,6 +20,16 @@ record ListQuestion(ElementQuestion each, boolean decided, boolean open) {
     /** Knows what an empty list means, and nothing else. */
     static ListQuestion ofEmpty(boolean open) {
         return new ListQuestion(new Unanswered(), false, open);
+    }
+
+    /**
+     * Returns what asks for a text among the elements of a value; null for a text that is a pattern.
+     *
+     * @param numbers how numbers among the elements are seen
+     * @param negated whether the text must not be there
+     */
+    static @Nullable ListQuestion ofValues(String text, NumberView numbers, boolean negated) {
+        return Wildcard.containsWildcard(text) ? null : new ListQuestion(new Unlike(text, numbers), !negated, negated);
     }
 
     /** Asks elements as the texts as which they are printed; variables in them have to be replaced first. */

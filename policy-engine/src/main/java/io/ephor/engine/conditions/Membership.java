@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.ephor.patterns.leaf.LeafPattern;
 import io.ephor.values.GoText;
 import io.ephor.values.NumberView;
-import io.ephor.values.Wildcard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +41,7 @@ record Membership(boolean all, boolean negated) implements OperatorTest {
 
     @Override
     public @Nullable ListQuestion ofValues(String key, NumberView numbers) {
-        return Wildcard.containsWildcard(key)
-                ? null
-                : new ListQuestion(new ListQuestion.Unlike(key, numbers), !negated, negated);
+        return ListQuestion.ofValues(key, numbers, negated);
     }
 
     private boolean scalar(String text, Operand value) {

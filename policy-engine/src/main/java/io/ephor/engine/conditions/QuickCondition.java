@@ -22,24 +22,31 @@ abstract sealed class QuickCondition {
         Side value = condition.value();
         PartQuery keyQuery = key.partQuery();
         PartQuery valueQuery = value.partQuery();
-        boolean answerable =
-                (key.constant() != null || keyQuery != null) && (value.constant() != null || valueQuery != null);
+        Operand writtenKey = key.constant();
+        Operand writtenValue = value.constant();
+        boolean answerable = (writtenKey != null || keyQuery != null) && (writtenValue != null || valueQuery != null);
         if (test == null || !answerable) {
             return null;
         }
-        ListQuestion ofKeys = value.constant() == null ? null : ofKeys(test, value.constant(), key.queried());
+        ListQuestion ofKeys = writtenValue == null ? null : ofKeys(test, writtenValue, key.queried());
         if (keyQuery != null && keyQuery.makesList()) {
-            return ofKeys == null || value.constant() == null
-                    ? null
-                    : new ListOfKeys(test, keyQuery, value.constant(), key.queried(), ofKeys);
+            return made(test, keyQuery, key.queried(), writtenValue, true, ofKeys);
         }
         if (valueQuery != null && valueQuery.makesList()) {
-            ListQuestion ofValues = ofValues(test, key.constant(), value.queried());
-            return ofValues == null || key.constant() == null
-                    ? null
-                    : new ListOfValues(test, key.constant(), valueQuery, value.queried(), ofValues);
+            ListQuestion ofValues = ofValues(test, writtenKey, value.queried());
+            return made(test, valueQuery, value.queried(), writtenKey, false, ofValues);
         }
         return new Values(test, Single.of(key, keyQuery), Single.of(value, valueQuery), ofKeys);
+    }
+
+    private static @Nullable QuickCondition made(
+            OperatorTest test,
+            PartQuery list,
+            NumberView numbers,
+            @Nullable Operand written,
+            boolean isKey,
+            @Nullable ListQuestion question) {
+        return written == null || question == null ? null : new MadeList(test, list, numbers, written, isKey, question);
     }
 
     private static @Nullable ListQuestion ofKeys(OperatorTest test, Operand value, NumberView numbers) {
@@ -158,56 +165,43 @@ abstract sealed class QuickCondition {
         }
     }
 
-    /** Compares the list that the key makes with a value that is written. */
-    private static final class ListOfKeys extends QuickCondition {
+    /** Compares the list that one side makes with the other side, which is written. */
+    private static final class MadeList extends QuickCondition {
         private final OperatorTest test;
-        private final PartQuery key;
-        private final Operand value;
+        private final PartQuery list;
         private final NumberView numbers;
+        private final Operand written;
+        private final boolean isKey;
         private final ListQuestion question;
 
-        ListOfKeys(OperatorTest test, PartQuery key, Operand value, NumberView numbers, ListQuestion question) {
+        /** @param isKey whether the list is the key, rather than the value */
+        MadeList(
+                OperatorTest test,
+                PartQuery list,
+                NumberView numbers,
+                Operand written,
+                boolean isKey,
+                ListQuestion question) {
             this.test = test;
-            this.key = key;
-            this.value = value;
+            this.list = list;
             this.numbers = numbers;
+            this.written = written;
+            this.isKey = isKey;
             this.question = question;
         }
 
         @Override
         Certainty holds(PartScope scope) {
-            JsonNode instead = scope.ask(key, question.each());
-            return instead == null || instead.isMissingNode() || scope.isDoubtful()
-                    ? answer(question, instead, scope)
-                    : compare(test, instead, numbers, value, question, scope);
-        }
-    }
-
-    /** Compares a text that is written with the list that the value makes. */
-    private static final class ListOfValues extends QuickCondition {
-        private final OperatorTest test;
-        private final Operand key;
-        private final PartQuery value;
-        private final NumberView numbers;
-        private final ListQuestion question;
-
-        ListOfValues(OperatorTest test, Operand key, PartQuery value, NumberView numbers, ListQuestion question) {
-            this.test = test;
-            this.key = key;
-            this.value = value;
-            this.numbers = numbers;
-            this.question = question;
-        }
-
-        @Override
-        Certainty holds(PartScope scope) {
-            JsonNode instead = scope.ask(value, question.each());
+            JsonNode instead = scope.ask(list, question.each());
             if (instead == null || instead.isMissingNode() || scope.isDoubtful()) {
                 return answer(question, instead, scope);
             }
+            if (isKey) {
+                return compare(test, instead, numbers, written, question, scope);
+            }
             return Template.mayHoldVariables(instead)
                     ? Certainty.UNKNOWN
-                    : compare(test, key, new Operand(instead, numbers, numbers));
+                    : compare(test, written, new Operand(instead, numbers, numbers));
         }
     }
 }

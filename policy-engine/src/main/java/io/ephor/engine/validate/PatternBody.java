@@ -41,6 +41,11 @@ record PatternBody(Pattern pattern, JsonNode tree, RuleMessage message, PatternP
     }
 
     @Override
+    public Pattern passingPattern() {
+        return pattern;
+    }
+
+    @Override
     public RuleResult preparedPass() {
         return passed;
     }

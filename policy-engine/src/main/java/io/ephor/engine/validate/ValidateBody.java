@@ -64,14 +64,9 @@ public interface ValidateBody {
     @Nullable
     RuleResult preparedPass();
 
-    /** Returns the pattern that alone decides whether {@link #fastPass} passes, or null where more or less does. */
-    default @Nullable Pattern pattern() {
-        return null;
-    }
-
     /** Returns the pattern where a match of it gives the {@link #preparedPass}, which other things may give too; or null. */
     default @Nullable Pattern passingPattern() {
-        return pattern();
+        return null;
     }
 
     /**

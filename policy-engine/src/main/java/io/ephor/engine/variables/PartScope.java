@@ -162,19 +162,25 @@ public final class PartScope extends ElementVisitor {
 
     @Override
     public boolean visit(String asked) {
+        return question != null && ask(asked, question);
+    }
+
+    private boolean ask(String asked, ElementQuestion each) {
         if (decided) {
             giveUpVariables(Template.mayHoldVariables(asked));
         } else {
-            decided = question != null && !question.leavesOpen(asked, this);
+            decided = !each.leavesOpen(asked, this);
         }
         return !isDoubtful();
     }
 
     /** Asks an element; once another one has decided, all that matters is whether there are variables in it. */
     private boolean ask(JsonNode asked, ElementQuestion each) {
+        if (asked.isTextual()) {
+            return ask(asked.textValue(), each);
+        }
         if (decided) {
-            giveUpVariables(Template.mayHoldVariables(asked)
-                    || (asked.isTextual() && Template.mayHoldVariables(asked.textValue())));
+            giveUpVariables(Template.mayHoldVariables(asked));
         } else {
             decided = !each.leavesOpen(asked, this);
         }

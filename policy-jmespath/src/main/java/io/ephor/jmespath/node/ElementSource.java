@@ -74,15 +74,7 @@ public sealed interface ElementSource {
             if (!(list.orNull(current, NO_FRAME) instanceof ArrayNode elements)) {
                 return NullNode.instance;
             }
-            boolean some = false;
-            for (int i = 0; i < elements.size(); i++) {
-                int taken = step.take(elements.get(i), visitor);
-                some |= taken != ElementStep.NONE;
-                if (taken == ElementStep.ENOUGH) {
-                    break;
-                }
-            }
-            return some ? null : MissingNode.getInstance();
+            return step.takeAll(elements, visitor) == ElementStep.NONE ? MissingNode.getInstance() : null;
         }
     }
 
@@ -94,15 +86,11 @@ public sealed interface ElementSource {
             if (value.isNull()) {
                 return value;
             }
-            boolean some = false;
-            for (int i = 0; i < lists.size(); i++) {
-                int taken = step.take(lists.get(i).orNull(value, NO_FRAME), visitor);
-                some |= taken != ElementStep.NONE;
-                if (taken == ElementStep.ENOUGH) {
-                    break;
-                }
+            int taken = ElementStep.NONE;
+            for (int i = 0; i < lists.size() && taken != ElementStep.ENOUGH; i++) {
+                taken = Math.max(taken, step.take(lists.get(i).orNull(value, NO_FRAME), visitor));
             }
-            return some ? null : MissingNode.getInstance();
+            return taken == ElementStep.NONE ? MissingNode.getInstance() : null;
         }
     }
 

@@ -28,6 +28,15 @@ abstract sealed class ElementStep {
         return take(TextNode.valueOf(element), visitor);
     }
 
+    /** Takes the elements of a list; returns what came of them. */
+    final int takeAll(ArrayNode list, ElementVisitor visitor) {
+        int taken = NONE;
+        for (int i = 0; i < list.size() && taken != ENOUGH; i++) {
+            taken = Math.max(taken, take(list.get(i), visitor));
+        }
+        return taken;
+    }
+
     /** Returns the step of {@code []right}, or null where that needs a frame. */
     static @Nullable ElementStep flattened(Node right, ElementStep next) {
         ElementStep each = projected(right, next);
@@ -71,14 +80,7 @@ abstract sealed class ElementStep {
 
         @Override
         int take(JsonNode element, ElementVisitor visitor) {
-            if (!(element instanceof ArrayNode list)) {
-                return each.take(element, visitor);
-            }
-            int result = NONE;
-            for (int i = 0; i < list.size() && result != ENOUGH; i++) {
-                result = Math.max(result, each.take(list.get(i), visitor));
-            }
-            return result;
+            return element instanceof ArrayNode list ? each.takeAll(list, visitor) : each.take(element, visitor);
         }
     }
 
