@@ -24,7 +24,7 @@ final class JudgedRequest {
     /**
      * Makes a request.
      *
-     * @param resource the resource as mutation left it
+     * @param resource the resource as it is when the policies are asked, which may have been mutated
      */
     JudgedRequest(JsonNode resource, EvaluationContext context) {
         boolean gone = isGone(context);
@@ -46,7 +46,7 @@ final class JudgedRequest {
         return kind;
     }
 
-    /** Returns the resource as mutation left it. */
+    /** Returns the resource as it is when the policies are asked. */
     JsonNode resource() {
         return resource;
     }
